@@ -1,0 +1,1 @@
+"""Twenty Steps, the workshop companion for image diffusion."""
