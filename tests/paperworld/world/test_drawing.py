@@ -1,0 +1,112 @@
+"""Pictures: the right size, the same every time, and different where scenes differ."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from workshop.paperworld.world import Scene, draw, load_sheet, scene
+from workshop.paperworld.world.people import (
+    AGES,
+    FACIAL_HAIRS,
+    GENDERS,
+    HAIRS,
+    HELD,
+    POSES,
+    SETTINGS,
+    WORN,
+    Person,
+)
+from workshop.paperworld.world.things import CHOICES, Thing
+
+PLAIN = Person(
+    occupation="doctor", skin=5, gender="woman", age="young", hair="short", hair_colour="brown",
+    facial_hair="none", glasses=False, pose="facing", setting="plain", held="none", worn="none",
+    lashes=False, lips=False, sweater="red", colour_index=0,
+)  # fmt: skip
+
+
+def picture(person: Person | None = None, thing: Thing | None = None) -> np.ndarray:
+    """Draw somebody or something in the middle of the paper."""
+    return np.asarray(draw(Scene(0, person, thing, (), 0.0, 0.0, 1.0)), dtype=np.int16)
+
+
+def change(first: np.ndarray, second: np.ndarray) -> float:
+    """The share of pixels in which two pictures clearly differ."""
+    return float((np.abs(first - second).max(axis=2) > 24).mean())
+
+
+def test_size_and_mode() -> None:
+    """A picture is RGB and as large as asked."""
+    sheet = load_sheet()
+    for index, size in ((0, 128), (1, 128), (2, 64), (3, 256)):
+        image = draw(scene(index, sheet), size)
+        assert image.size == (size, size) and image.mode == "RGB"
+
+
+def test_a_picture_is_redrawn_from_its_index() -> None:
+    """Drawing again gives the same bytes, also after other pictures were drawn."""
+    sheet = load_sheet()
+    first = [draw(scene(index, sheet)).tobytes() for index in range(40)]
+    assert [draw(scene(index, sheet)).tobytes() for index in range(40)] == first
+
+
+def test_occupations_differ() -> None:
+    """Clothes alone tell any two occupations apart."""
+    pictures = [picture(replace(PLAIN, occupation=o)) for o in HELD]
+    for i, first in enumerate(pictures):
+        assert all(change(first, second) > 0.02 for second in pictures[i + 1 :])
+
+
+VARIANTS: dict[str, tuple[str, ...]] = {
+    "gender": GENDERS,
+    "age": AGES,
+    "hair": HAIRS,
+    "facial_hair": FACIAL_HAIRS,
+    "pose": POSES,
+    "setting": SETTINGS,
+}
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_every_value_of_an_attribute_shows(name: str) -> None:
+    """Any two values of an attribute leave visibly different pictures."""
+    pictures = [picture(replace(PLAIN, **{name: value})) for value in VARIANTS[name]]
+    for i, first in enumerate(pictures):
+        assert all(change(first, second) > 0.004 for second in pictures[i + 1 :])
+
+
+@pytest.mark.parametrize(("field", "values"), [("held", HELD), ("worn", WORN)])
+def test_every_tool_shows(field: str, values: dict[str, tuple[str, ...] | str]) -> None:
+    """Each tool and each sign of a trade covers a visible part of the picture."""
+    for occupation, tools in values.items():
+        bare = replace(PLAIN, occupation=occupation)
+        for tool in (tools,) if isinstance(tools, str) else tools:
+            assert change(picture(bare), picture(replace(bare, **{field: tool}))) > 0.02, tool
+
+
+def test_skin_gets_darker_from_tone_to_tone() -> None:
+    """The ten tones keep their order on the forehead, and the eyes stay white on all of them."""
+    seen = [picture(replace(PLAIN, hair="bald", skin=tone)) for tone in range(1, 11)]
+    light = [float(p[34:38, 62:70].mean()) for p in seen]
+    groups = [np.mean(light[:3]), np.mean(light[3:6]), np.mean(light[6:])]
+    assert groups == sorted(groups, reverse=True) and light[3:] == sorted(light[3:], reverse=True)
+    assert all((p[48:60, 46:58].min(axis=2) > 240).sum() >= 12 for p in seen)
+
+
+def test_glasses_show_on_every_skin() -> None:
+    """Glasses are visible whatever the skin tone."""
+    for tone in range(1, 11):
+        person = replace(PLAIN, skin=tone)
+        assert change(picture(person), picture(replace(person, glasses=True))) > 0.01
+
+
+def test_every_trait_of_a_thing_shows() -> None:
+    """Changing any trait of a thing changes its picture."""
+    for kind, traits in CHOICES.items():
+        plain = {name: values[0] for name, values in traits.items()}
+        for name, values in traits.items():
+            for value in values[1:]:
+                changed = tuple({**plain, name: value}.items())
+                first = picture(thing=Thing(kind, tuple(plain.items())))
+                assert change(first, picture(thing=Thing(kind, changed))) > 0.01, (kind, name, value)

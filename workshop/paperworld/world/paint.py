@@ -1,0 +1,131 @@
+"""A small paper-and-scissors canvas: soft, thick shapes in a 128-unit square, whatever the size in pixels.
+
+Knows colours, ellipses, polygons and round strokes. Knows nothing about people, places or captions.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from PIL import Image, ImageDraw
+
+Colour = tuple[int, int, int]
+Point = tuple[float, float]
+
+UNITS = 128  # every coordinate in the world is on a square of this side
+OVERSAMPLING = 3  # shapes are drawn larger and averaged down, which makes their edges soft
+
+INK: Colour = (45, 36, 44)
+PAPER: Colour = (251, 247, 240)
+
+
+@cache
+def hex_colour(code: str) -> Colour:
+    """Read "#rrggbb" as a colour."""
+    return int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16)
+
+
+def mix(first: Colour, second: Colour, share: float) -> Colour:
+    """Blend two colours; `share` is how much of the second one."""
+    r, g, b = (round(a + (z - a) * share) for a, z in zip(first, second, strict=True))
+    return r, g, b
+
+
+def shade(colour: Colour, amount: float = 0.16) -> Colour:
+    """Return the colour in shadow: darker and a little towards plum."""
+    return mix(colour, (52, 30, 62), amount)
+
+
+def tint(colour: Colour, amount: float = 0.25) -> Colour:
+    """Return the colour in light: towards warm paper."""
+    return mix(colour, (255, 246, 228), amount)
+
+
+def luminance(colour: Colour) -> float:
+    """Return how light a colour looks, from 0 to 255."""
+    return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]
+
+
+class Canvas:
+    """Draws on a picture in units of 1/128 of its side, moved and scaled about the point (64, 128)."""
+
+    def __init__(self, image: Image.Image, dx: float = 0.0, dy: float = 0.0, zoom: float = 1.0) -> None:
+        self.image = image
+        self._draw = ImageDraw.Draw(image)
+        pixels = image.width / UNITS
+        self._scale = pixels * zoom
+        self._x = pixels * (64 * (1 - zoom) + dx)
+        self._y = pixels * (128 * (1 - zoom) + dy)
+
+    def _box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        s = self._scale
+        return self._x + x0 * s, self._y + y0 * s, self._x + x1 * s, self._y + y1 * s
+
+    def _points(self, points: Sequence[Point]) -> list[Point]:
+        s = self._scale
+        return [(self._x + x * s, self._y + y * s) for x, y in points]
+
+    def oval(self, x: float, y: float, rx: float, ry: float, colour: Colour) -> None:
+        """Fill an ellipse around (x, y)."""
+        self._draw.ellipse(self._box(x - rx, y - ry, x + rx, y + ry), fill=colour)
+
+    def dot(self, x: float, y: float, r: float, colour: Colour) -> None:
+        """Fill a circle."""
+        self.oval(x, y, r, r, colour)
+
+    def ring(self, x: float, y: float, r: float, width: float, colour: Colour) -> None:
+        """Draw the outline of a circle of outer radius r."""
+        stroke = max(1, round(width * self._scale))
+        self._draw.ellipse(self._box(x - r, y - r, x + r, y + r), outline=colour, width=stroke)
+
+    def cap(
+        self, x: float, y: float, rx: float, ry: float, colour: Colour, start: float = 180, end: float = 360
+    ) -> None:
+        """Fill what the chord between two angles cuts off an ellipse.
+
+        **Units**: degrees, clockwise from east.
+        """
+        self._draw.chord(self._box(x - rx, y - ry, x + rx, y + ry), start, end, fill=colour)
+
+    def bow(
+        self,
+        x: float,
+        y: float,
+        rx: float,
+        ry: float,
+        width: float,
+        colour: Colour,
+        start: float = 0,
+        end: float = 180,
+    ) -> None:
+        """Stroke an arc of an ellipse between two angles, in degrees clockwise from east."""
+        stroke = max(1, round(width * self._scale))
+        self._draw.arc(self._box(x - rx, y - ry, x + rx, y + ry), start, end, fill=colour, width=stroke)
+
+    def shape(self, points: Sequence[Point], colour: Colour) -> None:
+        """Fill a polygon."""
+        self._draw.polygon(self._points(points), fill=colour)
+
+    def box(self, x0: float, y0: float, x1: float, y1: float, colour: Colour, corner: float = 0.0) -> None:
+        """Fill a rectangle, with rounded corners if `corner` is given."""
+        if corner:
+            self._draw.rounded_rectangle(self._box(x0, y0, x1, y1), corner * self._scale, fill=colour)
+        else:
+            self._draw.rectangle(self._box(x0, y0, x1, y1), fill=colour)
+
+    def stroke(self, points: Sequence[Point], width: float, colour: Colour) -> None:
+        """Draw a line with round ends and joints."""
+        self._draw.line(
+            self._points(points), fill=colour, width=max(1, round(width * self._scale)), joint="curve"
+        )
+        for x, y in points:
+            self.dot(x, y, width / 2, colour)
+
+
+def blank(size: int, colour: Colour) -> Image.Image:
+    """Make an empty oversampled picture that will become `size` pixels wide."""
+    return Image.new("RGB", (size * OVERSAMPLING, size * OVERSAMPLING), colour)
+
+
+def finish(image: Image.Image) -> Image.Image:
+    """Average the oversampled picture down to its final size."""
+    return image.reduce(OVERSAMPLING)
