@@ -1,0 +1,1 @@
+"""A session, its people, and what they leave behind."""

@@ -1,0 +1,88 @@
+"""What every record is: a frozen dataclass that names its table and its key.
+
+Knows how a noun becomes a JSON document and comes back. Knows nothing about where it is kept, nor
+which nouns there are: a new one is a subclass, nothing else.
+
+    @dataclass(frozen=True)
+    class Drawing(Noun):
+        table = "drawing"
+        participant: str
+        words: int
+
+        @property
+        def key(self) -> str:
+            return f"{self.participant}/{self.words}"
+
+Fields may be text, numbers, truth values, None, tuples, dictionaries with text keys, and dataclasses
+of these. A field that is added later needs a default, so that older files can still be read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from functools import cache
+from typing import Any, ClassVar, TypeVar
+
+RESERVED = {"key", "version", "made", "at"}  # what the store itself writes into every document
+
+
+class Noun:
+    """Something that is kept; two with the same table and key are the same thing, told anew."""
+
+    table: ClassVar[str]
+
+    @property
+    def key(self) -> str:
+        """What it is about, unique within its table: usually the participant and the thing."""
+        raise NotImplementedError
+
+    def __init_subclass__(cls) -> None:
+        clash = RESERVED & set(cls.__annotations__)
+        if clash:
+            raise TypeError(f"{cls.__name__} has a field that the store uses itself: {clash}")
+
+
+N = TypeVar("N", bound=Noun)
+
+
+def document(value: Any) -> Any:
+    """Return a noun, or a part of one, as JSON knows it."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {name: document(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, tuple | list):
+        return [document(item) for item in value]
+    if isinstance(value, dict):
+        return {name: document(item) for name, item in value.items()}
+    return value
+
+
+def revive(cls: type[N], kept: dict[str, Any]) -> N:
+    """Return the noun that `document` wrote; unknown fields are left out, missing ones get their default."""
+    noun: N = rebuild(cls, kept)
+    return noun
+
+
+def rebuild(hint: Any, value: Any) -> Any:
+    """Return what `document` wrote of something that was annotated with `hint`, a dataclass for example."""
+    if value is None:
+        return None
+    if isinstance(hint, types.UnionType):
+        hint = next(one for one in typing.get_args(hint) if one is not types.NoneType)
+    if typing.get_origin(hint) is tuple:
+        return tuple(rebuild(typing.get_args(hint)[0], item) for item in value)
+    if dataclasses.is_dataclass(hint):
+        cls = typing.cast(Any, hint)
+        return cls(**{name: rebuild(_hints(cls)[name], value[name]) for name in _names(cls) if name in value})
+    return value
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(cls))
+
+
+@cache
+def _hints(cls: Any) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
