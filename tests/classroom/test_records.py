@@ -83,6 +83,9 @@ def test_nothing_changed_means_the_same_object(records: Records) -> None:
     assert records.all(Note) is before
     records.put(Note("a", 2))
     assert len(records.all(Note)) == 2
+    records.remove(Note, "a/1")
+    records.put(Note("a", 2, "again"))
+    assert records.all(Note) == (Note("a", 2, "again"),)
 
 
 def test_a_participants_own(records: Records) -> None:
@@ -92,6 +95,7 @@ def test_a_participants_own(records: Records) -> None:
     records.compact()
     for opened in (records, Records(crashed_copy(records))):
         assert opened.of(Note, "a") == (Note("a", 2, "again"), Note("a", 1))
+        assert [note.key for note in opened.all(Note)] == ["a/2", "b/1", "a/1"]
 
 
 def test_queries_of_tinydb(records: Records) -> None:
@@ -186,6 +190,29 @@ def test_a_damaged_file_is_replaced_by_the_one_before(records: Records) -> None:
     assert Records(folder).damage == []
 
 
+def test_after_several_crashes_a_damaged_file_costs_nothing(records: Records) -> None:
+    """Every journal since the file before is kept, however often the server was started meanwhile."""
+    opened = records
+    for number in range(3):
+        opened.put(Note("a", number))
+        opened = Records(crashed_copy(opened, f"copy{number}"))
+    opened.compact()
+    (opened.folder / "records.json").write_text("{")
+    assert len(Records(crashed_copy(opened)).all(Note)) == 3
+
+
+def test_a_damaged_journal_takes_nothing_from_a_sound_file(records: Records) -> None:
+    """An older line of the journal never replaces what the file knows better."""
+    records.put(Note("a", 1, "old"))
+    records.put(Note("a", 1, "new"))
+    records.compact()
+    folder = crashed_copy(records)
+    [path] = folder.glob("journal-*")
+    path.write_bytes(path.read_bytes().replace(b"new", b"odd"))
+    opened = Records(folder)
+    assert len(opened.damage) == 1 and opened.all(Note) == (Note("a", 1, "new"),)
+
+
 @pytest.mark.parametrize(
     "content", ["", "[]", "{}", '{"meta": {}}', '{"note": {"1": 3}, "meta": {"1": {"version": 1}}}']
 )
@@ -213,6 +240,24 @@ def test_a_damaged_journal_is_set_aside_and_reported_once(records: Records) -> N
     opened.close()
     again = Records(folder)
     assert again.damage == [] and len(again.all(Note)) == 3
+
+
+def test_a_damaged_file_on_a_full_disk_still_opens(records: Records, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Repair waits for room; reading and the report do not."""
+    records.put(Note("a", 1))
+    records.compact()
+    folder = crashed_copy(records)
+    (folder / "records.json").write_text("{")
+
+    def full(*_: object) -> None:
+        raise StorageFull(folder=folder, reason="full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(snapshot, "save", full)
+        opened = Records(folder)
+        assert len(opened.damage) == 1 and opened.all(Note) == (Note("a", 1),)
+    opened.close()
+    assert Records(folder).all(Note) == (Note("a", 1),)
 
 
 def test_a_second_server_is_kept_out(records: Records) -> None:

@@ -8,23 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from workshop.classroom.nouns import Noun
+from workshop.classroom.submission import Submission
 
-Meaning = Literal["recognised", "stop"]
-MEANINGS: tuple[Meaning, ...] = get_args(Meaning)
+Kind = Literal["recognised", "stop"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True)
-class Mark(Noun):
-    """One flag on a run; a person has at most one of each meaning on the same run."""
+class Mark(Submission):
+    """One flag on a run; a person has at most one of each kind on the same run."""
 
-    kind = "mark"
-    participant: str  # opaque id
+    table = "mark"
+    page = "step_through"
     trajectory: str  # the digest of the run
     step: int  # 0 is pure noise
-    meaning: str  # one of MEANINGS
+    kind: Kind
 
     @property
     def key(self) -> str:
-        """The person, the run and the meaning; the step may change."""
-        return f"{self.participant}/{self.trajectory}/{self.meaning}"
+        """One per person, run and kind."""
+        return f"{self.participant}/{self.trajectory}/{self.kind}"

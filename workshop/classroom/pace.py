@@ -10,14 +10,15 @@ that was away for a minute finds the class a minute further on, as the class doe
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
+from workshop.classroom.records import stamp
 from workshop.classroom.room import Room
 from workshop.classroom.session import Pace, Session, current
-from workshop.classroom.records import stamp
 from workshop.errors import WorkshopError
 
 LONGEST_MESSAGE = 280  # characters
+T = TypeVar("T")
 
 
 class SessionOver(WorkshopError):
@@ -222,5 +223,5 @@ def _running(pace: Pace, now: float) -> float:
     return 0.0 if pace.since is None else max(0.0, now - pace.since)
 
 
-def _with[T](values: tuple[T, ...], index: int, value: T) -> tuple[T, ...]:
+def _with(values: tuple[T, ...], index: int, value: T) -> tuple[T, ...]:
     return values[:index] + (value,) + values[index + 1 :]

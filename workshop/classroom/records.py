@@ -19,6 +19,7 @@ the power went.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 import threading
@@ -35,6 +36,7 @@ from workshop.classroom.files import private_folder, replace_file
 from workshop.classroom.journal import Entry, Journal
 from workshop.classroom.lock import FolderLock
 from workshop.classroom.nouns import N, Noun, document, revive
+from workshop.errors import WorkshopError
 
 IDLE = 3.0  # seconds without a change before a compaction
 ENOUGH, TOO_MANY = 100, 5_000  # changes that are worth one when idle; that are due for one in any case
@@ -48,20 +50,20 @@ class Records:
         """Raises: AlreadyOpen, StorageFailed."""
         self.folder = folder
         self.closed = False
+        self._opened_at = stamp(now())
         self.editing = threading.RLock()  # held around reading a noun and putting what follows from it
         self._now = now
         self._turn = threading.RLock()  # guards the shelf and what was revived from it
-        self._compacting = threading.Lock()
+        self._compacting = threading.RLock()  # one writer of files; nobody after the closing
         self._revived: dict[tuple[str, str], tuple[int, Noun]] = {}  # table, key: version, noun
-        self._all: dict[str, tuple[int, tuple[Any, ...]]] = {}
+        self._all: dict[str, tuple[int, dict[str, Any], tuple[Any, ...]]] = {}  # table: version, by key, all
         self._lock = FolderLock(folder)
         try:
             self._shelf, self._base, self.damage = snapshot.load(folder)
-            self._saved, self._changed_at = self._base, now()
+            self._saved, self._busy_at = self._base, now()
             self._journal = Journal(folder, self._shelf.version, self._settle)
             if self.damage:
-                self.compact()
-                snapshot.forget_damaged(folder)
+                self._mend()
         except BaseException:
             self._lock.release()
             raise
@@ -83,7 +85,10 @@ class Records:
 
         Raises: StorageFull, StorageFailed.
         """
-        return self._journal.write(cls.table, key, self._stamp(), None).version
+        version = self._journal.write(cls.table, key, self._stamp(), None).version
+        with self._turn:
+            self._revived.pop((cls.table, key), None)
+        return version
 
     def keep_picture(self, content: bytes, suffix: str) -> str:
         """Keep a picture as a file and return its name: its SHA-256 and `suffix` ("png", "webp", "jpg").
@@ -103,6 +108,11 @@ class Records:
         """Counts every change; equal versions mean that nothing changed."""
         return self._shelf.version
 
+    @property
+    def changed_at(self) -> str:
+        """The moment of the last change: UTC, ISO 8601; of the opening, when there is nothing yet."""
+        return self._shelf.changed_at or self._opened_at
+
     def version_of(self, *classes: type[Noun]) -> int:
         """Return the version at which one of these kinds changed last."""
         return max(self._shelf.version_of(cls.table) for cls in classes)
@@ -114,14 +124,19 @@ class Records:
             return self._noun(cls, found) if found else None
 
     def all(self, cls: type[N]) -> tuple[N, ...]:
-        """Return every noun of a table, oldest first; costs nothing while none of them changes."""
+        """Return every noun of a table, oldest first; cheap when few changed since the last time."""
         with self._turn:
             version = self._shelf.version_of(cls.table)
-            known, nouns = self._all.get(cls.table, (-1, ()))
+            known, by_key, nouns = self._all.get(cls.table, (0, {}, ()))
             if known != version:
-                rows = self._shelf.tables.get(cls.table, {})
-                nouns = tuple(self._noun(cls, one) for one in rows.values())
-                self._all[cls.table] = (version, nouns)
+                for key in self._shelf.changed(cls.table, known) if known else self._shelf.keys(cls.table):
+                    found = self._shelf.find(cls.table, key)
+                    if found:
+                        by_key[key] = self._noun(cls, found)
+                    else:
+                        by_key.pop(key, None)
+                nouns = tuple(by_key.values())
+                self._all[cls.table] = (version, by_key, nouns)
             return nouns
 
     def of(self, cls: type[N], participant: str) -> tuple[N, ...]:
@@ -157,7 +172,7 @@ class Records:
         Raises: StorageFull, StorageFailed.
         """
         waiting = self.version - self._saved
-        paused = self._now() - self._changed_at >= IDLE
+        paused = self._now() - self._busy_at >= IDLE
         if waiting >= TOO_MANY or (waiting >= ENOUGH and paused):
             self.compact()
 
@@ -167,32 +182,41 @@ class Records:
         Raises: StorageFull, StorageFailed; nothing is lost then.
         """
         with self._compacting:
+            if self.closed:
+                return
             with self._journal.quiet(), self._turn:
                 tables, version = self._shelf.snapshot(), self._shelf.version
             snapshot.save(self.folder, tables, version)
             snapshot.forget(self.folder, self._base)
             self._base = self._saved = version
 
-    def close(self) -> None:
+    def close(self, compact: bool = True) -> None:
         """Compact what changed and let another server in; a second call does nothing.
 
         Raises: StorageFull, StorageFailed; it is closed all the same, and the journals hold everything.
         """
-        if self.closed:
-            return
-        try:
-            if self.version > self._saved:
-                self.compact()
-        finally:
-            self.closed = True
-            self._journal.end()
-            self._lock.release()
+        with self._compacting:
+            if self.closed:
+                return
+            try:
+                if compact and self.version > self._saved:
+                    self.compact()
+            finally:
+                self.closed = True
+                self._journal.end()
+                self._lock.release()
+
+    def _mend(self) -> None:
+        """Write sound files in place of damaged ones; on a full disk that waits until the next opening."""
+        with contextlib.suppress(WorkshopError):
+            self.compact()
+            snapshot.forget_damaged(self.folder)
 
     def _settle(self, entries: list[Entry]) -> None:
         with self._turn:
             for entry in entries:
                 self._shelf.apply(entry)
-            self._changed_at = self._now()
+            self._busy_at = self._now()
 
     def _noun(self, cls: type[N], found: dict[str, Any]) -> N:
         place = (cls.table, found["key"])

@@ -15,7 +15,7 @@ from pathlib import Path
 from workshop.classroom.limits import Limits
 from workshop.classroom.pulse import Pulse, pulse_of
 from workshop.classroom.records import Records
-from workshop.classroom.session import Pace, Session
+from workshop.classroom.session import Pace, Session, waiting
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,14 @@ class Glimpse:
 
     at: float  # seconds since 1970
     page: str
+
+
+@dataclass(frozen=True)
+class Return:
+    """Whom a code for coming back belongs to, and until when it works."""
+
+    participant: str
+    until: float  # seconds since 1970
 
 
 class Room:
@@ -36,8 +44,9 @@ class Room:
         self.limits = limits
         self.records = Records(folder, now)
         self.glimpses: dict[str, Glimpse] = {}  # by participant
+        self.returns: dict[str, Return] = {}  # by code
         self.naming = threading.Lock()
-        self.names: set[str] = set()  # given out, perhaps not yet recorded
+        self.names: dict[str, str] = {}  # given out since the server started, by browser
         self.used_at = now()
         self._pulse: tuple[int, Pulse] | None = None
 
@@ -51,9 +60,7 @@ class Room:
     @property
     def pace(self) -> Pace:
         """Where the class is now."""
-        found = self.records.get(Pace, self.id)
-        assert found is not None, "a room is opened with its pace"
-        return found
+        return self.records.get(Pace, self.id) or waiting(self.session)
 
     @property
     def pulse(self) -> Pulse:

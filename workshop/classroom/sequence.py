@@ -126,7 +126,7 @@ def load(name: str) -> Sequence:
     Raises: SequenceUnknown.
     """
     if not re.fullmatch(r"\w+", name) or not (CONTENT / "sequences" / f"{name}.toml").exists():
-        raise SequenceUnknown(name=name)
+        raise SequenceUnknown(sequence=name)
     said, scripts = words(f"sequences/{name}"), words("sequences/phases")
     phases = tuple(_phase(shape, scripts[shape["name"]]) for shape in facts(f"sequences/{name}")["phase"])
     return Sequence(name, said["title"], said["summary"], phases)
@@ -197,13 +197,13 @@ def discard(data: Path, owner: str, name: str) -> None:
     Raises: SequenceUnknown.
     """
     if name not in {sequence.name for sequence in own(data, owner)}:
-        raise SequenceUnknown(name=name)
+        raise SequenceUnknown(sequence=name)
     (_folder(data, owner) / f"{name}.json").unlink()
 
 
 def _folder(data: Path, owner: str) -> Path:
     if not _OWNER.fullmatch(owner):
-        raise SequenceUnknown(name=owner)
+        raise SequenceUnknown(sequence=owner)
     return data / "sequences" / owner
 
 

@@ -55,7 +55,7 @@ class SessionSettings:
         """
         for name, least, most in (("results_from", 1, 100), ("pictures", 1, 1_000), ("retention", 1, 365)):
             if not least <= getattr(self, name) <= most:
-                raise SettingOutOfRange(name=name.replace("_", " "), least=least, most=most)
+                raise SettingOutOfRange(setting=name.replace("_", " "), least=least, most=most)
         if not self.young:
             return self
         return replace(

@@ -24,6 +24,7 @@ class Shelf(Storage):
 
     def __init__(self) -> None:
         self.version = 0
+        self.changed_at = ""  # UTC, ISO 8601
         self.tables: Tables = {}
         self._db = TinyDB(storage=lambda: self)
         self._ids: dict[tuple[str, str], str] = {}  # table, key: document id
@@ -48,6 +49,10 @@ class Shelf(Storage):
         """Return one document, or None."""
         id = self._ids.get((table, key))
         return self.tables[table][id] if id else None
+
+    def keys(self, table: str) -> list[str]:
+        """Return the keys of a table, oldest first."""
+        return [one["key"] for one in self.tables.get(table, {}).values()]
 
     def of(self, table: str, participant: str) -> list[Document]:
         """Return the documents of one participant, oldest first."""
@@ -76,6 +81,7 @@ class Shelf(Storage):
         elif old is not None:
             self._drop(entry.table, old)
         self._note(entry.table, entry.key, entry.version)
+        self.changed_at = max(self.changed_at, entry.at)
 
     def restore(self, tables: Tables, version: int) -> None:
         """Fill an empty shelf with the tables of a file.
@@ -89,6 +95,7 @@ class Shelf(Storage):
             self._place(table, id, one)
         for table, _, one in sorted(documents, key=lambda row: int(row[2]["version"])):
             self._note(table, one["key"], one["version"])
+            self.changed_at = max(self.changed_at, one["at"])
         self.version = version
 
     def snapshot(self) -> Tables:
