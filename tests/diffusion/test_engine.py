@@ -1,0 +1,157 @@
+"""The engine with a real worker process and a tiny model."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.diffusion.waiting import finished, wait_for
+from workshop.content import ROOT
+from workshop.diffusion.archive import Archive
+from workshop.diffusion.engine import Engine
+from workshop.diffusion.errors import RecipeNotOffered
+from workshop.diffusion.models import ModelCard
+from workshop.diffusion.recipe import Recipe
+
+Recipes = Callable[..., Recipe]
+LONG = 100  # steps; long enough to do something meanwhile
+
+
+def workers(engine: Engine) -> list[psutil.Process]:
+    """Return the worker processes of this test run."""
+    mine = psutil.Process().children()
+    return [child for child in mine if "workshop.diffusion.worker" in " ".join(child.cmdline())]
+
+
+def test_a_picture_is_made_archived_and_found_again(engine: Engine, recipe: Recipes) -> None:
+    """From submit to files; the second time nothing is made, and it is there at once."""
+    wanted = recipe("a doctor with grey hair")
+    done = finished(engine.submit(wanted, "ada"))
+    assert (done.phase, done.step, done.position, done.error) == ("done", 4, 0, None)
+    assert done.result is not None and done.result.recipe == wanted
+    assert done.preview is not None
+    assert done.result.frames("noisy").shape == (5, 64, 64, 3)
+    assert done.result.provenance.cost.queue >= 0
+    again = engine.submit(wanted, "bob").snapshot()
+    assert again.phase == "done" and again.result is not None
+    assert again.result.provenance.date == done.result.provenance.date
+
+
+def test_progress_is_seen_while_it_runs(engine: Engine, recipe: Recipes) -> None:
+    """Steps only go up, there is a preview before the end, and the wait is estimated."""
+    ticket = engine.submit(recipe("progress", steps=LONG), "ada")
+    wait_for(lambda: ticket.snapshot().step > 2)
+    early = ticket.snapshot()
+    assert early.phase == "running" and early.preview and early.expected_seconds
+    assert finished(ticket).step == LONG
+
+
+def test_cancelling_stops_within_a_step(engine: Engine, recipe: Recipes) -> None:
+    """Nothing is archived, and the worker goes on with the next one."""
+    wanted = recipe("cancelled", steps=LONG)
+    ticket = engine.submit(wanted, "ada")
+    wait_for(lambda: ticket.snapshot().step > 0)
+    ticket.cancel()
+    assert ticket.snapshot().phase == "cancelled"
+    assert finished(engine.submit(recipe("after it"), "ada")).phase == "done"
+    assert engine.archive.get(wanted.digest) is None
+
+
+def test_a_second_press_replaces_the_first(engine: Engine, recipe: Recipes) -> None:
+    """Unless the page says that both are wanted."""
+    first = engine.submit(recipe("replaced", steps=LONG), "ada")
+    second = engine.submit(recipe("kept"), "ada")
+    third = engine.submit(recipe("kept as well"), "ada", replace=False)
+    assert [finished(ticket).phase for ticket in (first, second, third)] == ["cancelled", "done", "done"]
+
+
+def test_identical_presses_are_one_run(engine: Engine, recipe: Recipes) -> None:
+    """A class that presses at once gets one run; who gives up does not stop the others."""
+    wanted = recipe("all together", steps=LONG)
+    tickets = [engine.submit(wanted, f"student {number}") for number in range(30)]
+    assert len({id(ticket.run) for ticket in tickets}) == 1
+    tickets[0].cancel()
+    assert [finished(ticket).phase for ticket in tickets] == ["cancelled"] + ["done"] * 29
+
+
+def test_a_press_twice_by_the_same_person_is_one_run(engine: Engine, recipe: Recipes) -> None:
+    """The second press takes over the run of the first; it does not begin again."""
+    wanted = recipe("double click", steps=LONG)
+    first, second = engine.submit(wanted, "ada"), engine.submit(wanted, "ada")
+    assert first.run is second.run
+    assert finished(second).phase == "done"
+
+
+def test_an_error_is_a_sentence_and_the_worker_lives_on(engine: Engine, recipe: Recipes) -> None:
+    """The same process makes the next picture."""
+    before = [process.pid for process in workers(engine)]
+    failed = finished(engine.submit(recipe("x", scheduler="magic"), "ada"))
+    assert failed.phase == "failed" and failed.error is not None and "magic" in failed.error
+    assert finished(engine.submit(recipe("next"), "ada")).phase == "done"
+    assert [process.pid for process in workers(engine)] == before
+
+
+def test_a_recipe_for_another_model_is_refused(engine: Engine) -> None:
+    """A picture of another edition would not be what the recipe says."""
+    with pytest.raises(RecipeNotOffered, match="other@1"):
+        engine.submit(Recipe("other@1"), "ada")
+
+
+def test_a_killed_worker_is_replaced_and_its_runs_are_made(engine: Engine, recipe: Recipes) -> None:
+    """kill -9 in the middle: every run is done after the restart, and nobody sees an error."""
+    tickets = [
+        engine.submit(recipe("survivor", seed=seed, steps=LONG), f"student {seed}") for seed in range(6)
+    ]
+    wait_for(lambda: all(ticket.snapshot().step > 0 for ticket in tickets))
+    (process,) = workers(engine)
+    process.send_signal(signal.SIGKILL)
+    wait_for(lambda: not engine.status().ready)
+    assert "starting again" in engine.status().sentence
+    assert {finished(ticket).phase for ticket in tickets} == {"done"}
+    assert {ticket.run.starts for ticket in tickets} == {2}
+    assert engine.status().ready
+
+
+def test_a_model_that_does_not_load_is_a_sentence(
+    tiny_card: ModelCard, recipe: Recipes, tmp_path: Path
+) -> None:
+    """Whoever waits is told, whoever comes later as well, and nothing is restarted for ever."""
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "model_index.json").write_text("{}", encoding="utf-8")
+    card = ModelCard("tiny", "", broken, 4, 1.0, 64, "", tiny_card.weights)
+    engine = Engine(card, Archive(tmp_path / "archive"), lanes=1, device="cpu", fast=False)
+    try:
+        failed = finished(engine.submit(recipe(), "ada"))
+        assert failed.error is not None and str(broken) in failed.error
+        assert engine.status().sentence == failed.error
+        assert engine.submit(recipe("later"), "bob").snapshot().error == failed.error
+    finally:
+        engine.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills with a signal")
+def test_a_worker_ends_when_its_parent_is_gone(tiny_model: Path, tmp_path: Path) -> None:
+    """Also when the parent is killed and cannot say goodbye."""
+    code = (
+        "import sys, time; from pathlib import Path\n"
+        "from workshop.diffusion.archive import Archive; from workshop.diffusion.engine import Engine\n"
+        "from workshop.diffusion.models import card\n"
+        f"archive = Archive(Path({str(tmp_path)!r}))\n"
+        f"engine = Engine(card({str(tiny_model)!r}), archive, lanes=1, device='cpu', fast=False)\n"
+        "while not engine.status().ready: time.sleep(0.02)\n"
+        "print('ready', flush=True); time.sleep(60)\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None and parent.stdout.readline() == "ready\n"
+    (child,) = psutil.Process(parent.pid).children()
+    parent.kill()
+    parent.wait()
+    wait_for(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)

@@ -1,0 +1,89 @@
+"""Loading a model: the parts of a StableDiffusionPipeline, the decoder for frames, and where they run.
+
+Knows torch and diffusers; belongs to the worker. Knows nothing about runs.
+"""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import torch
+from diffusers import StableDiffusionPipeline
+
+from workshop.diffusion.errors import ModelBroken, NotEnoughMemory
+
+LIBRARIES = ("torch", "diffusers", "transformers")
+
+
+@dataclass(frozen=True)
+class Model:
+    """A loaded model: every part that a run needs, on one device."""
+
+    pipe: Any  # StableDiffusionPipeline
+    frame_decoder: Any | None  # fast and a little softer than the VAE; None: frames go through the VAE
+    device: torch.device
+    dtype: torch.dtype
+
+    @property
+    def scale(self) -> int:
+        """Pixels per latent, along one side."""
+        return int(self.pipe.vae_scale_factor)
+
+
+def load(folder: Path, device: str = "") -> Model:
+    """Load a model folder onto a device, the best there is unless one is named.
+
+    Raises: ModelBroken, NotEnoughMemory.
+    """
+    place = torch.device(device or best_device())
+    dtype = torch.float16 if place.type in ("cuda", "mps") else torch.float32
+    try:
+        pipe = StableDiffusionPipeline.from_pretrained(
+            folder,
+            dtype=dtype,
+            safety_checker=None,
+            requires_safety_checker=False,
+            local_files_only=True,
+            low_cpu_mem_usage=False,  # the other way needs one more package
+        )
+        pipe.to(place)
+        frame_decoder = _frame_decoder(folder, place, dtype)
+    except (torch.OutOfMemoryError, MemoryError) as problem:
+        raise NotEnoughMemory() from problem
+    except (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError) as problem:
+        raise ModelBroken(path=folder, reason=_first_line(problem)) from problem
+    pipe.set_progress_bar_config(disable=True)
+    return Model(pipe, frame_decoder, place, dtype)
+
+
+def best_device() -> str:
+    """Return "cuda", "mps" or "cpu": the first that works here."""
+    if torch.cuda.is_available():
+        return "cuda"
+    return "mps" if torch.backends.mps.is_available() else "cpu"
+
+
+@cache
+def versions(*others: str) -> dict[str, str]:
+    """Return the versions that a picture's last bits may depend on."""
+    return {name: version(name) for name in (*LIBRARIES, *others)} | {"python": platform.python_version()}
+
+
+def _frame_decoder(folder: Path, device: torch.device, dtype: torch.dtype) -> Any | None:
+    if not (folder / "frame_decoder").is_dir():
+        return None
+    from workshop.diffusion.frame_decoder import FrameDecoder  # only our own models have one
+
+    decoder: Any = FrameDecoder.from_pretrained(
+        folder / "frame_decoder", dtype=dtype, low_cpu_mem_usage=False
+    )
+    return decoder.to(device).eval()
+
+
+def _first_line(problem: Exception) -> str:
+    return str(problem).strip().split("\n", 1)[0][:200] or type(problem).__name__

@@ -1,0 +1,80 @@
+"""The recipe of a picture: everything that decides it, and the name that follows from it.
+
+Knows ranges and the canonical form. Knows nothing about models on disk, devices or queues: the same recipe
+has the same digest on every machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields
+from functools import cached_property
+
+from workshop.diffusion.errors import GuidanceOutOfRange, SeedOutOfRange, SizeOutOfRange, StepsOutOfRange
+
+VERSION = 1
+HIGHEST_SEED = 2**32 - 1
+STEPS = (1, 100)
+GUIDANCE = (1.0, 30.0)
+SIZE = (64, 1024)  # pixels
+BLENDS = ("linear", "spherical", "latents")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that decides a picture; `None` means that a field does not apply.
+
+    Units: width and height in pixels, position from 0 (first prompt) to 1 (second prompt).
+    Raises: SeedOutOfRange, StepsOutOfRange, GuidanceOutOfRange, SizeOutOfRange.
+    """
+
+    model: str  # name@weights-hash, see ModelCard.reference
+    prompt: str = ""
+    negative_prompt: str = ""
+    seed: int = 0
+    steps: int = 20
+    guidance: float = 4.0
+    width: int = 128
+    height: int = 128
+    scheduler: str = "ddim"
+    decoder: str = "vae"
+    version: int = VERSION
+    second_prompt: str | None = None
+    position: float | None = None
+    blend: str | None = None  # one of BLENDS
+    jump_at: int | None = None  # the step whose prediction ends the run
+
+    def __post_init__(self) -> None:
+        if not _whole(self.seed, 0, HIGHEST_SEED):
+            raise SeedOutOfRange(seed=self.seed, highest=HIGHEST_SEED)
+        if not _whole(self.steps, *STEPS):
+            raise StepsOutOfRange(steps=self.steps, lowest=STEPS[0], highest=STEPS[1])
+        if not GUIDANCE[0] <= self.guidance <= GUIDANCE[1]:
+            raise GuidanceOutOfRange(guidance=self.guidance, lowest=GUIDANCE[0], highest=GUIDANCE[1])
+        if not all(_whole(side, *SIZE) and side % 8 == 0 for side in (self.width, self.height)):
+            raise SizeOutOfRange(width=self.width, height=self.height, lowest=SIZE[0], highest=SIZE[1])
+
+    @cached_property
+    def canonical(self) -> str:
+        """The one text that stands for this recipe: JSON, sorted keys, no field that does not apply."""
+        kept = {name: value for name, value in asdict(self).items() if value is not None}
+        for name in ("guidance", "position"):
+            if name in kept:
+                kept[name] = float(kept[name])  # 4 and 4.0 are the same recipe
+        return json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the canonical form, 64 hex digits: the run's name on every machine."""
+        return hashlib.sha256(self.canonical.encode()).hexdigest()
+
+    @staticmethod
+    def from_canonical(text: str) -> Recipe:
+        """Read a recipe back from its canonical form; fields it does not know are left out."""
+        known = {field.name for field in fields(Recipe)}
+        return Recipe(**{name: value for name, value in json.loads(text).items() if name in known})
+
+
+def _whole(number: object, lowest: int, highest: int) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool) and lowest <= number <= highest

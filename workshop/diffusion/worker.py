@@ -1,0 +1,254 @@
+"""The process that makes pictures: `python -m workshop.diffusion.worker`, started by the engine.
+
+Loads one model, warms it up, then takes orders and reports until its parent is gone. Knows torch, and its one
+socket. Knows nothing about participants, archives or the web.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import platform
+import queue
+import sys
+import threading
+import time
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from multiprocessing.connection import Client, Connection
+from pathlib import Path
+
+import torch
+
+from workshop.diffusion.errors import NotEnoughMemory, RunFailed
+from workshop.diffusion.frames import Album, columns_for, decode_final, decode_into, files_of, preview
+from workshop.diffusion.lanes import Lanes
+from workshop.diffusion.pipeline import Model, load, versions
+from workshop.diffusion.protocol import (
+    KEY_VARIABLE,
+    Broken,
+    Drop,
+    Failed,
+    Made,
+    Order,
+    Ready,
+    Report,
+    Start,
+    Stepped,
+    Upgrade,
+)
+from workshop.diffusion.recipe import Recipe
+from workshop.diffusion.sampler import Job, Sampler
+from workshop.diffusion.trajectory import Cost, Provenance
+from workshop.diffusion.unet import fast_unet, is_worth_exporting
+from workshop.errors import WorkshopError
+
+MEMORY_OF_SPEED = 0.8  # how much of the old figure stays when the speed is measured anew
+log = logging.getLogger("workshop.worker")
+
+
+@dataclass
+class Run:
+    """One run in work: its number, its job and its frames."""
+
+    number: int
+    job: Job
+    album: Album
+
+
+class Worker:
+    """Makes the pictures it is told to, all of them together, step by step."""
+
+    def __init__(self, model: Model, side: int, lanes: int, connection: Connection) -> None:
+        self.model = model
+        self.side = side  # of the pictures the model was trained on, in pixels
+        self.lanes = Lanes(lanes)
+        self.sampler = Sampler(model, self.lanes)
+        self.connection = connection
+        self.runs: dict[int, Run] = {}
+        self.rows_per_second = 0.0
+        self._sending = threading.Lock()
+
+    def serve(self, orders: queue.SimpleQueue[Order]) -> None:
+        """Work until the process ends."""
+        while True:
+            self.take(orders)
+            self.advance()
+
+    def take(self, orders: queue.SimpleQueue[Order]) -> None:
+        """Take every order there is; wait for one when there is nothing to do."""
+        while not (orders.empty() and self.runs):
+            match orders.get():
+                case Start(number, recipe):
+                    self.begin(number, recipe)
+                case Drop(number):
+                    self.runs.pop(number, None)
+                case Upgrade(file):
+                    self.upgrade(file)
+
+    def upgrade(self, file: Path) -> None:
+        """Call the U-Net the faster way from the next step on, and say that all is ready."""
+        self.sampler.unet = fast_unet(file, self.model) or self.sampler.unet
+        self.say_ready()
+
+    def say_ready(self) -> None:
+        """Run two steps, so that the first person does not wait for caches, and tell how fast that was."""
+        self.rows_per_second = warm_up(self.sampler, self.side)
+        worth = is_worth_exporting(self.model) and self.sampler.unet.name == "torch"
+        device = device_name(self.model.device)
+        self._send(Ready(device, self.sampler.unet.name, worth, self.rows_per_second))
+
+    def begin(self, number: int, recipe: Recipe) -> None:
+        """Let a run take part from the next step on."""
+        try:
+            job = self.sampler.begin(recipe)
+            self.runs[number] = Run(number, job, Album(job))
+        except Exception as problem:
+            self._fail(number, problem)
+
+    def advance(self) -> None:
+        """Take one step with every run; only pictures of one size fit into one call."""
+        by_size: dict[tuple[int, int], list[Run]] = {}
+        for run in self.runs.values():
+            by_size.setdefault((run.job.recipe.width, run.job.recipe.height), []).append(run)
+        for runs in by_size.values():
+            self._advance(runs)
+
+    def _advance(self, runs: Sequence[Run]) -> None:
+        """Take the step, show it, and hand over the runs that are done."""
+        started = time.perf_counter()
+        rows = sum(run.job.rows for run in runs)
+        numbers = {id(run.job): run.number for run in runs}
+        for job, problem in self.sampler.advance([run.job for run in runs]):
+            self._fail(numbers[id(job)], problem)
+        runs = self._decode([run for run in runs if run.number in self.runs])
+        for run in runs:
+            self._show(run)
+        self.lanes.map(self._finish, [run for run in runs if run.job.done])
+        self._learn_speed(rows / (time.perf_counter() - started))
+
+    def _decode(self, runs: Sequence[Run]) -> list[Run]:
+        """Decode the step's frames; return the runs for which that worked."""
+        try:
+            decode_into([run.album for run in runs], self.model, self.lanes)
+            return list(runs)
+        except Exception as problem:
+            if len(runs) == 1:
+                self._fail(runs[0].number, problem)
+                return []
+            return [kept for run in runs for kept in self._decode([run])]
+
+    def _show(self, run: Run) -> None:
+        frame = run.album.predicted.get(run.job.step - 1)
+        picture = None if frame is None else preview(frame)
+        self._send(Stepped(run.number, run.job.step, picture, self.rows_per_second))
+
+    def _finish(self, run: Run) -> None:
+        """Decode the final picture, then what is missing, and send all of it."""
+        self.runs.pop(run.number, None)
+        try:
+            self._send(self._made(run))
+        except Exception as problem:
+            self._fail(run.number, problem)
+
+    def _made(self, run: Run) -> Made:
+        started = time.perf_counter()
+        final = decode_final(self.model, run.job.latents)
+        self._send(Stepped(run.number, run.job.step, preview(final), self.rows_per_second))
+        decode_into([run.album], self.model, Lanes(1), finished=True)
+        provenance = self._provenance(run.job)
+        files = files_of(run.album, final, provenance)
+        decode = run.album.seconds + time.perf_counter() - started
+        cost = replace(provenance.cost, decode=decode)
+        return Made(
+            run.number, run.job.step, columns_for(run.job.step), files, replace(provenance, cost=cost)
+        )
+
+    def _provenance(self, job: Job) -> Provenance:
+        return Provenance(
+            dtype=str(self.model.dtype).removeprefix("torch."),
+            device=device_name(self.model.device),
+            versions=versions(self.sampler.unet.name),
+            date=datetime.now(UTC).isoformat(timespec="seconds"),
+            cost=Cost(queue=0.0, denoise=job.seconds, decode=0.0, rows_shared=job.rows_shared / job.step),
+        )
+
+    def _fail(self, number: int, problem: Exception) -> None:
+        """End one run with a sentence; what is not meant for people goes to the log under a reference."""
+        self.runs.pop(number, None)
+        if not isinstance(problem, WorkshopError):
+            reference = uuid.uuid4().hex[:8]
+            log.error("run failed, reference %s", reference, exc_info=problem)
+            memory = isinstance(problem, (torch.OutOfMemoryError, MemoryError))
+            problem = NotEnoughMemory() if memory else RunFailed(reference=reference)
+        self._send(Failed(number, str(problem)))
+
+    def _learn_speed(self, measured: float) -> None:
+        kept = MEMORY_OF_SPEED if self.rows_per_second else 0.0
+        self.rows_per_second = kept * self.rows_per_second + (1 - kept) * measured
+
+    def _send(self, report: Report) -> None:
+        with self._sending:  # lanes report as well
+            self.connection.send(report)
+
+
+def warm_up(sampler: Sampler, side: int) -> float:
+    """Run two steps of a picture and decode it; return the rows per second of the second one."""
+    job = sampler.begin(Recipe(model="", steps=2, width=side, height=side))
+    sampler.advance([job])
+    started = time.perf_counter()
+    sampler.advance([job])
+    decode_into([Album(job)], sampler.model, sampler.lanes)
+    speed = job.rows / (time.perf_counter() - started)
+    decode_final(sampler.model, job.latents)
+    return speed
+
+
+def listen(connection: Connection, orders: queue.SimpleQueue[Order]) -> None:
+    """Pass orders on; when the parent is gone, nobody wants the work: end at once."""
+    try:
+        while True:
+            orders.put(connection.recv())
+    except (EOFError, OSError):
+        os._exit(0)
+
+
+def main() -> None:
+    """Connect to the engine, load the model, and work."""
+    wanted = parse_arguments()
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    connection = Client(("127.0.0.1", wanted.port), authkey=bytes.fromhex(os.environ.pop(KEY_VARIABLE)))
+    orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
+    threading.Thread(target=listen, args=(connection, orders), daemon=True).start()
+    try:
+        worker = Worker(load(wanted.model, wanted.device), wanted.size, wanted.lanes, connection)
+        worker.say_ready()
+    except WorkshopError as problem:
+        connection.send(Broken(str(problem)))
+        sys.exit(1)
+    worker.serve(orders)
+
+
+def parse_arguments() -> argparse.Namespace:
+    """Read what the engine tells a worker at its start."""
+    parser = argparse.ArgumentParser(prog="python -m workshop.diffusion.worker")
+    parser.add_argument("--port", type=int, required=True, help="where the engine listens, on this machine")
+    parser.add_argument("--model", type=Path, required=True, help="the model's folder")
+    parser.add_argument("--size", type=int, required=True, help="side of the warm-up picture in pixels")
+    parser.add_argument("--lanes", type=int, default=1, help="calls side by side, each on one core")
+    parser.add_argument("--device", default="", help="cuda, mps or cpu; the best there is by default")
+    return parser.parse_args()
+
+
+def device_name(device: torch.device) -> str:
+    """Name a device so that a person recognises it."""
+    if device.type == "cuda":
+        return f"cuda ({torch.cuda.get_device_name(device)})"
+    return f"{device.type} ({platform.machine()})"
+
+
+if __name__ == "__main__":
+    main()
