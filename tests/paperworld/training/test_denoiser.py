@@ -1,0 +1,74 @@
+"""The denoiser attends to words where the workshop looks, and learns on any number of threads."""
+
+import numpy as np
+import pytest
+import torch
+
+from workshop.paperworld.training.denoiser import (
+    BATCH,
+    Denoiser,
+    denoiser_gradients,
+    drop_captions,
+    make_scheduler,
+    make_text_encoder,
+    make_unet,
+    spread_timesteps,
+    tokenize,
+)
+from workshop.paperworld.training.tokenizer import train_tokenizer
+
+
+def test_the_schedule_ends_in_pure_noise() -> None:
+    """At the last timestep nothing of the picture is left, and sampling starts there."""
+    scheduler = make_scheduler()
+    assert scheduler.alphas_cumprod[-1] == 0
+    scheduler.set_timesteps(20)
+    assert scheduler.timesteps[0] == 999
+
+
+def test_cross_attention_is_at_16_and_8(tiny_unet: torch.nn.Module) -> None:
+    """Attention to words happens on 16x16 and 8x8 grids, on the way down and on the way up."""
+    places: dict[str, int] = {}
+    hooks = [
+        layer.register_forward_hook(lambda _, given, __, name=name: places.update({name: given[0].shape[1]}))
+        for name, layer in tiny_unet.named_modules()
+        if name.endswith("attn2")
+    ]
+    with torch.no_grad():
+        tiny_unet(torch.zeros(1, 4, 16, 16), torch.tensor([5]), torch.zeros(1, 32, 32))
+    for hook in hooks:
+        hook.remove()
+    ways = {(name.split("_")[0], positions) for name, positions in places.items()}
+    assert {("down", 256), ("up", 256), ("down", 64), ("up", 64)} <= ways
+
+
+def test_the_shipped_shape_stays_small_enough() -> None:
+    """The U-Net has at most 17 million parameters."""
+    with torch.device("meta"):
+        unet = make_unet()
+    assert sum(parameter.numel() for parameter in unet.parameters()) <= 17_000_000
+
+
+def test_timesteps_cover_the_schedule() -> None:
+    """Each tenth of the schedule gets its share in every batch."""
+    timesteps = spread_timesteps(20, torch.Generator().manual_seed(0))
+    assert torch.equal(timesteps // 50, torch.arange(20))
+
+
+def test_a_tenth_of_the_captions_is_left_out() -> None:
+    """Guidance needs a model that has seen empty captions."""
+    tokens, empty = torch.ones(5000, 32), torch.zeros(1, 32)
+    kept = drop_captions(tokens, empty, torch.Generator().manual_seed(0)).mean()
+    assert kept == pytest.approx(0.9, abs=0.02)
+
+
+def test_a_step_gives_every_parameter_a_gradient(tiny_unet: torch.nn.Module) -> None:
+    """The text encoder is trained along with the U-Net; only its unused pooling may stand still."""
+    tokenizer = train_tokenizer(["a doctor", "a red house"])
+    denoiser = Denoiser(tiny_unet, make_text_encoder(tokenizer, width=32, layers=1))
+    tokens = tokenize(tokenizer, ["a doctor", "a red house"])
+    latents = np.random.default_rng(0).normal(size=(2, 4, 16, 16)).astype(np.float16)
+    step = denoiser_gradients(denoiser, latents, tokens.numpy().astype(np.int16), tokenize(tokenizer, [""]))
+    loss, samples = step(torch.Generator().manual_seed(0))
+    assert samples == BATCH and 0 < loss < 5
+    assert all(parameter.grad is not None for parameter in denoiser.parameters())

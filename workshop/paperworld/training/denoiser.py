@@ -1,0 +1,184 @@
+"""The denoiser: a U-Net that predicts v from noisy latents, and the text encoder trained along with it.
+
+Knows latents and tokens; knows nothing about pictures. Symbols: x_0 latents, e noise, t timestep,
+v = sqrt(alpha_bar) e - sqrt(1 - alpha_bar) x_0 (Salimans and Ho, 2022, arXiv 2202.00512).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from diffusers import AutoencoderKL, DDIMScheduler, UNet2DConditionModel
+from diffusers.models.attention_processor import AttnProcessor
+from torch import Tensor, nn
+from torch.nn import functional as F
+from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
+
+from workshop.paperworld.training import data
+from workshop.paperworld.training.compute import device, gradients, half_precision, lanes
+from workshop.paperworld.training.loop import Average, Loop
+from workshop.paperworld.training.tokenizer import LENGTH, train_tokenizer
+from workshop.paperworld.training.vae import encode
+
+PICTURES = 40_000
+BATCH = 32
+RATE = 1e-3
+EMPTY_CAPTIONS = 0.1  # share of captions left out, for classifier-free guidance
+WIDTH = 192  # of the text encoder, and so of the cross-attention
+
+
+def make_scheduler() -> DDIMScheduler:
+    """Return the noise schedule, which ends in pure noise (Lin et al., 2023, arXiv 2305.08891)."""
+    return DDIMScheduler(
+        beta_schedule="scaled_linear",
+        beta_start=0.00085,
+        beta_end=0.012,
+        prediction_type="v_prediction",
+        rescale_betas_zero_snr=True,
+        timestep_spacing="trailing",
+        clip_sample=False,
+        steps_offset=1,  # what StableDiffusionPipeline expects; "trailing" makes no use of it
+    )
+
+
+def make_unet(channels: tuple[int, int, int] = (64, 128, 256), width: int = WIDTH) -> UNet2DConditionModel:
+    """Return an untrained U-Net with cross-attention at 16x16 and 8x8, and at 4x4 in its middle only.
+
+    What diffusers calls `attention_head_dim` is the number of heads here: 32 channels for each.
+    """
+    return UNet2DConditionModel(
+        sample_size=data.SIZE // 8,
+        in_channels=4,
+        out_channels=4,
+        layers_per_block=1,
+        block_out_channels=channels,
+        down_block_types=("CrossAttnDownBlock2D", "CrossAttnDownBlock2D", "DownBlock2D"),
+        up_block_types=("UpBlock2D", "CrossAttnUpBlock2D", "CrossAttnUpBlock2D"),
+        cross_attention_dim=width,
+        attention_head_dim=tuple(c // 32 for c in channels),
+        norm_num_groups=16,
+    )
+
+
+def make_text_encoder(tokenizer: CLIPTokenizer, width: int = WIDTH, layers: int = 3) -> CLIPTextModel:
+    """Return an untrained text encoder for the tokenizer's vocabulary."""
+    config = CLIPTextConfig(
+        vocab_size=len(tokenizer),
+        hidden_size=width,
+        intermediate_size=4 * width,
+        num_hidden_layers=layers,
+        num_attention_heads=width // 32,
+        max_position_embeddings=LENGTH,
+        bos_token_id=tokenizer.bos_token_id,
+        eos_token_id=tokenizer.eos_token_id,
+        pad_token_id=tokenizer.pad_token_id,
+    )
+    return CLIPTextModel(config)
+
+
+class Denoiser(nn.Module):
+    """U-Net and text encoder as one thing to train."""
+
+    def __init__(self, unet: UNet2DConditionModel, text_encoder: CLIPTextModel) -> None:
+        super().__init__()
+        self.unet, self.text_encoder = unet, text_encoder
+
+    def forward(self, noisy: Tensor, timesteps: Tensor, tokens: Tensor) -> Tensor:
+        """Return the predicted v, shaped like `noisy`; tokens (batch, 32)."""
+        words = self.text_encoder(tokens).last_hidden_state  # (batch, 32, width)
+        predicted: Tensor = self.unet(noisy, timesteps, words).sample
+        return predicted
+
+
+def spread_timesteps(count: int, generator: torch.Generator) -> Tensor:
+    """Return one random timestep from each of `count` equal stretches of 0..999: less noise in the loss."""
+    places = (torch.arange(count) + torch.rand(count, generator=generator)) / count
+    return (places * 1000).long().clamp(max=999)
+
+
+def drop_captions(tokens: Tensor, empty: Tensor, generator: torch.Generator) -> Tensor:
+    """Replace a tenth of the captions by the empty one."""
+    dropped = torch.rand(len(tokens), 1, generator=generator) < EMPTY_CAPTIONS
+    return torch.where(dropped, empty, tokens)
+
+
+def denoiser_gradients(
+    denoiser: Denoiser, latents: np.ndarray, tokens: np.ndarray, empty: Tensor
+) -> Callable[[torch.Generator], tuple[float, int]]:
+    """Return the step that `Loop` repeats: latents (n, 4, 16, 16) float16, tokens (n, 32) int16."""
+    scheduler = make_scheduler()
+
+    def part_of_loss(x_0: Tensor, e: Tensor, t: Tensor, words: Tensor) -> Tensor:
+        noisy, v = scheduler.add_noise(x_0, e, t), scheduler.get_velocity(x_0, e, t)
+        with half_precision():
+            predicted = denoiser(noisy, t, words)
+        return F.mse_loss(predicted.float(), v)
+
+    def compute(generator: torch.Generator) -> tuple[float, int]:
+        rows = torch.randint(len(latents), (BATCH,), generator=generator).numpy()
+        x_0 = torch.from_numpy(latents[rows].astype(np.float32))
+        words = drop_captions(torch.from_numpy(tokens[rows].astype(np.int64)), empty, generator)
+        e = torch.randn(x_0.shape, generator=generator)
+        t = spread_timesteps(BATCH, generator)
+        shares = [[part.to(device()) for part in whole.chunk(lanes())] for whole in (x_0, e, t, words)]
+        parts = list(zip(*shares, strict=True))
+        return gradients(lambda part: part_of_loss(*parts[part]), len(parts)), BATCH
+
+    return compute
+
+
+def tokenize(tokenizer: CLIPTokenizer, texts: list[str]) -> Tensor:
+    """Return the padded tokens (n, 32) of texts."""
+    found = tokenizer(texts, padding="max_length", truncation=True, max_length=LENGTH, return_tensors="pt")
+    tokens: Tensor = found.input_ids
+    return tokens
+
+
+def make_tokens(folder: Path, count: int = PICTURES) -> None:
+    """Train the tokenizer on the captions; store it, the captions' tokens and the captions themselves."""
+    texts = data.captions(0, count)
+    tokenizer = train_tokenizer(texts)
+    tokenizer.save_pretrained(folder / "tokenizer")
+    (folder / "captions.txt").write_text("\n".join(texts) + "\n", encoding="utf-8")
+    data.store(iter([tokenize(tokenizer, texts).numpy().astype(np.int16)]), count, folder / "tokens.npy")
+
+
+def make_latents(folder: Path, count: int = PICTURES) -> None:
+    """Draw the training pictures and store their latents, (count, 4, 16, 16) in float16."""
+    vae = AutoencoderKL.from_pretrained(folder / "vae").to(device()).eval()
+
+    def encoded() -> Iterator[np.ndarray]:
+        for pictures in data.drawn(0, count):
+            yield encode(vae, data.to_tensor(pictures)).numpy().astype(np.float16)
+
+    data.store(encoded(), count, folder / "latents.npy")
+
+
+def build_denoiser(tokenizer: CLIPTokenizer) -> Denoiser:
+    """Return an untrained denoiser; plain attention is the faster one on processors at this size."""
+    torch.manual_seed(3)
+    denoiser = Denoiser(make_unet(), make_text_encoder(tokenizer)).to(device())
+    if device().type == "cpu":
+        denoiser.unet.set_attn_processor(AttnProcessor())
+    return denoiser
+
+
+def denoiser_loop(denoiser: Denoiser, folder: Path, minutes: float) -> Loop:
+    """Return the resumable run that trains `denoiser`."""
+    optimizer = torch.optim.AdamW(
+        denoiser.parameters(), RATE, betas=(0.9, 0.99), weight_decay=0.01, fused=True
+    )
+    generator = torch.Generator().manual_seed(3)
+    return Loop("denoiser", folder, denoiser, [optimizer], minutes, generator, average=Average(denoiser))
+
+
+def train_denoiser(folder: Path, minutes: float) -> None:
+    """Train in the working folder; the checkpoint there is what `export` reads."""
+    tokenizer = CLIPTokenizer.from_pretrained(folder / "tokenizer")
+    denoiser = build_denoiser(tokenizer)
+    loop = denoiser_loop(denoiser, folder, minutes)
+    latents, tokens = data.stored(folder / "latents.npy"), data.stored(folder / "tokens.npy")
+    loop.run(denoiser_gradients(denoiser, np.asarray(latents), np.asarray(tokens), tokenize(tokenizer, [""])))

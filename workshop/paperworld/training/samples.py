@@ -1,0 +1,78 @@
+"""The sheet of samples: fixed prompts and seeds, so that two editions of the model can be compared by eye.
+
+Knows a finished pipeline; knows nothing about training.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from PIL import Image
+
+STEPS, GUIDANCE = 20, 4.0
+COLUMNS = 8
+LARGEST_FILE = 150_000  # bytes
+PROMPTS = (
+    *("a doctor",) * 8,
+    *("a woman doctor with dark skin",) * 4,
+    *("an older man doctor with glasses",) * 4,
+    *("a nurse",) * 2,
+    *("a teacher",) * 2,
+    *("a scientist",) * 2,
+    *("a chief executive",) * 2,
+    *("a chef",) * 2,
+    *("a farmer",) * 2,
+    *("a firefighter",) * 2,
+    *("an artist with arms crossed",) * 2,
+    "a builder",
+    "a person",
+    "a man nurse with medium skin in an office",
+    "a woman firefighter with grey hair",
+    "an orange butterfly on a flower",
+    "a blue butterfly on a purple flower",
+    "a snail on a rock",
+    "a snail in the rain",
+    "a house",
+    "a house with a blue roof at night",
+    "a golden city",
+    "a city at night",
+    "a classroom",
+    "a mountain lake with a boat",
+    "a cat",
+    "a white dog in a garden",
+    *("",) * 2,
+)
+
+
+@torch.no_grad()
+def sample(pipeline: Any, prompts: list[str], seeds: list[int], guidance: float = GUIDANCE) -> np.ndarray:
+    """Return pictures (n, height, width, 3) of bytes, eight at a time."""
+    pipeline.set_progress_bar_config(disable=True)
+    pictures = []
+    for first in range(0, len(prompts), COLUMNS):
+        rows = slice(first, first + COLUMNS)
+        noise = [torch.Generator().manual_seed(seed) for seed in seeds[rows]]
+        made = pipeline(prompts[rows], STEPS, generator=noise, guidance_scale=guidance, output_type="np")
+        pictures.append(made.images)
+    return (np.concatenate(pictures) * 255).round().astype(np.uint8)
+
+
+def lay_out(pictures: np.ndarray, columns: int = COLUMNS) -> Image.Image:
+    """Lay pictures of one size side by side, row after row."""
+    height, width = pictures.shape[1:3]
+    sheet = Image.new("RGB", (columns * width, -(-len(pictures) // columns) * height), "white")
+    for place, picture in enumerate(pictures):
+        sheet.paste(Image.fromarray(picture), (place % columns * width, place // columns * height))
+    return sheet
+
+
+def write_samples(pipeline: Any, path: Path) -> None:
+    """Write the sheet as WebP, as good as the size allows."""
+    sheet = lay_out(sample(pipeline, list(PROMPTS), list(range(len(PROMPTS)))))
+    for quality in (85, 75, 65, 50, 35, 20):
+        sheet.save(path, quality=quality, method=6)
+        if path.stat().st_size <= LARGEST_FILE:
+            return
