@@ -135,10 +135,9 @@ class Access:
         who = self._passphrases.check(phrase, address)
         return self._grants.make("facilitator", COOKIE_LIFE, who, general=True)
 
-    def sign_in_as(self, identity: str) -> str:
-        """Return a cookie's value for somebody whom an identity provider vouches for (`st.login`)."""
-        who = "login-" + hashlib.sha256(identity.encode()).hexdigest()[:16]
-        return self._grants.make("facilitator", COOKIE_LIFE, who, general=True)
+    def link_for(self, identity: str) -> str:
+        """Return a one-time token for somebody whom an identity provider vouches for (`st.login`)."""
+        return self.new_link(facilitator="login-" + hashlib.sha256(identity.encode()).hexdigest()[:16])
 
     # projectors
 

@@ -47,6 +47,7 @@ class SessionSettings:
     model: str = "paperworld"  # an entry of content/models.toml
     pictures: int = 40  # per person
     retention: int = 30  # days after the last change
+    devices: bool = True  # False: only the projector is there, and the facilitator counts hands
 
     def checked(self) -> SessionSettings:
         """Return the settings as they will apply: young learners have stricter ones.

@@ -1,0 +1,146 @@
+"""A pretended engine, and a run that is drawn here: pages need neither torch nor weights."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PIL import Image
+from streamlit.testing.v1 import AppTest
+
+import workshop.diffusion.models
+import workshop.ui.composer
+import workshop.ui.engine
+from workshop.content import ROOT
+from workshop.diffusion.archive import Archive
+from workshop.diffusion.models import ModelCard
+from workshop.diffusion.prompt import PromptReading
+from workshop.diffusion.recipe import Recipe
+from workshop.diffusion.tickets import TicketState
+from workshop.diffusion.trajectory import Cost, Provenance, Trajectory
+from workshop.settings import Settings
+
+APP = str(ROOT / "workshop" / "ui" / "app.py")
+CARD = ModelCard("paperworld", "stable-diffusion", Path("nowhere"), 20, 4.0, 64, "MIT", "0123456789ab")
+SIDE = 64
+QUEUED = TicketState("queued", 3, 7.0, 0, 20, None, None, None)
+
+
+def encoded(pixels: np.ndarray, kind: str) -> bytes:
+    """Return an (height, width, 3) array as a picture file."""
+    buffer = io.BytesIO()
+    Image.fromarray(pixels.astype(np.uint8)).save(buffer, kind)
+    return buffer.getvalue()
+
+
+def trajectory(folder: Path, recipe: Recipe) -> Trajectory:
+    """Keep a run whose picture is a bright square that comes out of grey, step by step."""
+    steps = recipe.steps
+    square = np.zeros((SIDE, SIDE, 3))
+    square[16:48, 16:48] = 255
+    frames = [128 + (square - 128) * step / steps for step in range(steps + 1)]
+    files = {
+        "final.png": encoded(frames[-1], "PNG"),
+        "noisy.webp": encoded(np.concatenate(frames, axis=1), "WEBP"),
+        "predicted.webp": encoded(np.concatenate(frames[1:] + frames[-1:], axis=1), "WEBP"),
+        "latents.npz": b"",
+    }
+    provenance = Provenance("float32", "cpu", {}, "2026-11-20T10:00:00+00:00", Cost(0, 0, 0, 1))
+    return Archive(folder).put(recipe, provenance, steps + 1, steps, files)
+
+
+@dataclass
+class PretendedTicket:
+    """A ticket whose state the test sets."""
+
+    state: TicketState
+    cancelled: bool = False
+
+    def snapshot(self) -> TicketState:
+        """Return what the test said."""
+        return replace(self.state, phase="cancelled") if self.cancelled else self.state
+
+    def cancel(self) -> None:
+        """Give up."""
+        self.cancelled = True
+
+
+@dataclass
+class PretendedEngine:
+    """Notes what is submitted and answers with the state the test sets: done, unless told otherwise."""
+
+    folder: Path
+    answer: Callable[[Recipe], TicketState] | None = None
+    submitted: list[Recipe] = field(default_factory=list)
+    tickets: list[PretendedTicket] = field(default_factory=list)
+    ready: bool = True
+
+    def submit(self, work: Recipe, participant: str) -> PretendedTicket:
+        """Note the recipe."""
+        assert participant
+        self.submitted.append(work)
+        state = self.answer(work) if self.answer else self.done(work)
+        self.tickets.append(PretendedTicket(state))
+        return self.tickets[-1]
+
+    def done(self, recipe: Recipe) -> TicketState:
+        """Return the state of a finished run."""
+        result = trajectory(self.folder, recipe)
+        return TicketState("done", 0, None, recipe.steps, recipe.steps, None, result, None)
+
+    def status(self) -> SimpleNamespace:
+        """Return what the real one says."""
+        return SimpleNamespace(ready=self.ready, sentence="The model is loading.", queue_length=0, model="x")
+
+    def close(self) -> None:
+        """Do nothing: there is no worker."""
+
+
+def read(card: ModelCard, prompt: str) -> PromptReading:
+    """Read a prompt as a model would that knows few words and takes five of them."""
+    tokens = prompt.split()
+    kept = " ".join(tokens[:5])
+    unknown = tuple(word for word in tokens if word not in {"a", "doctor", "golden", "city"})
+    return PromptReading(tuple(tokens), kept, prompt[len(kept) :], unknown)
+
+
+@pytest.fixture
+def engine(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PretendedEngine:
+    """The engine that the pages of this test talk to."""
+    pretended = PretendedEngine(tmp_path / "archive")
+    for module in (workshop.ui.engine, __import__("workshop.ui.generate", fromlist=["engine"])):
+        monkeypatch.setattr(module, "engine", lambda: pretended)
+    monkeypatch.setattr(workshop.diffusion.models, "card", lambda name: CARD)
+    monkeypatch.setattr(workshop.ui.composer, "read_prompt", read)
+    return pretended
+
+
+@pytest.fixture
+def step_through(engine: PretendedEngine) -> AppTest:
+    """The step-through page, as a visitor finds it."""
+    return opened("step_through")
+
+
+def opened(name: str) -> AppTest:
+    """Open a page through the navigation."""
+    test = AppTest.from_file(APP, default_timeout=30).run()
+    return test.switch_page(str(ROOT / "pages" / f"{name}.py")).run()
+
+
+def said(page: AppTest) -> str:
+    """Return all the Markdown and text of a page in one."""
+    return "\n".join(str(part.value) for part in [*page.markdown, *page.text, *page.info, *page.error])
+
+
+def mounted(page: AppTest, component: str) -> dict[str, object]:
+    """Return the data that a component of ours got; it fails when the component is not there."""
+    elements = [part.proto for part in page.get("bidi_component") if part.proto.component_name == component]
+    assert elements, f"{component} is not on the page"
+    data: dict[str, object] = json.loads(elements[0].json)
+    return data

@@ -1,0 +1,1 @@
+"""Everything that draws with Streamlit: the navigation, the guards, components and charts."""

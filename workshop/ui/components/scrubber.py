@@ -1,0 +1,60 @@
+"""The scrubber: a run that a person turns by hand, step by step.
+
+Knows how a run looks while it grows and afterwards, and which marks were placed on it. Knows nothing
+about engines and pages. Turning sends nothing to the server: the browser fetches the frames once, by
+their immutable address; only a placed mark comes back.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from workshop.content import words
+from workshop.diffusion.trajectory import Trajectory
+from workshop.ui.components import source
+
+KEY = "scrubber"
+
+_mount = st.components.v2.component(
+    "twenty_steps_scrubber",
+    html=source("scrubber.html"),
+    css=source("scrubber.css"),
+    js=source("pictures.js", "marks.js", "scrubber.js"),
+)
+
+
+def show_growing(step: int, steps: int, preview: bytes | None, sentence: str) -> None:
+    """Show a run that is not finished: the newest preview (JPEG) and where it stands."""
+    address = f"data:image/jpeg;base64,{base64.b64encode(preview).decode()}" if preview else ""
+    _show({"mode": "live", "step": step, "steps": steps, "preview": address, "sentence": sentence})
+
+
+def show_run(
+    trajectory: Trajectory, marks: Mapping[str, int], on_marks: Callable[[str, dict[str, Any]], None]
+) -> None:
+    """Show a finished run; `on_marks(digest, {kind: step or None})` hears of every change."""
+    recipe = trajectory.recipe
+    run = {
+        "mode": "run",
+        "digest": trajectory.digest,
+        "base": f"/frames/{trajectory.digest}/",
+        "steps": trajectory.steps,
+        "columns": trajectory.columns,
+        "size": recipe.width,
+        "alt": recipe.prompt or words("ui/scrubber")["no_words"],
+        "marks": dict(marks),
+    }
+    _show(run, lambda: _hear(on_marks))
+
+
+def _show(data: dict[str, Any], on_marks_change: Callable[[], None] = lambda: None) -> None:
+    _mount(key=KEY, data={**data, "words": words("ui/scrubber")}, on_marks_change=on_marks_change)
+
+
+def _hear(on_marks: Callable[[str, dict[str, Any]], None]) -> None:
+    said = dict(st.session_state[KEY].marks or {})
+    on_marks(str(said.pop("digest", "")), said)

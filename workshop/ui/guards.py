@@ -1,0 +1,68 @@
+"""The first call of every page: what it is called, how wide it is, and who may open it.
+
+Knows roles and cookies. Knows nothing about what the page shows.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from workshop.classroom.access import Access
+from workshop.content import facts, words
+from workshop.cookies import FACILITATOR, IDENTITY, participant_of
+from workshop.errors import WorkshopError
+from workshop.settings import Settings
+
+
+class FacilitatorsOnly(WorkshopError):
+    """Somebody who does not lead opened a page that is for leading."""
+
+    key = "ui.facilitators_only"
+
+
+@dataclass(frozen=True)
+class OpenPage:
+    """A page that may be shown to this person."""
+
+    name: str
+    words: dict[str, Any]  # content/en/pages/<name>.toml; not to be changed
+    participant: str  # the opaque id of the person, the same after a reload
+
+
+def open_page(name: str) -> OpenPage:
+    """Open the page called `name` for whoever asks.
+
+    Raises: FacilitatorsOnly, KeyError for a page that content/pages.toml does not list (a bug).
+    """
+    said = words(f"pages/{name}")
+    st.set_page_config(page_title=f"{said['title']} · Twenty Steps", layout="wide")
+    if not may_open(name):
+        raise FacilitatorsOnly()
+    return OpenPage(name, said, participant())
+
+
+def may_open(name: str) -> bool:
+    """Tell whether the person's role opens this page."""
+    return facts("pages")[name]["role"] == "anyone" or is_facilitator()
+
+
+def is_facilitator() -> bool:
+    """Tell whether this browser holds a facilitator's cookie that counts now."""
+    held = cookie(FACILITATOR)
+    return bool(held) and Access(Settings.from_environment().data).whoami(held) is not None
+
+
+def participant() -> str:
+    """Return the person's id; without a cookie it lasts as long as this tab."""
+    kept = st.session_state.setdefault("identity", secrets.token_hex(16))
+    return participant_of(cookie(IDENTITY) or kept)
+
+
+def cookie(name: str) -> str:
+    """Return what the browser came with, "" for nothing."""
+    value: object = st.context.cookies.get(name)
+    return value if isinstance(value, str) else ""  # AppTest puts a mock here
