@@ -15,6 +15,7 @@ from workshop.settings import Settings
 
 GROUPS = {
     "solo": ("picture", "pipeline", "decoder", "memory", "scrub"),
+    "engine": ("crowd", "pipeline", "speed", "repeats"),
     "scrub": ("scrub",),
     "classroom": ("records",),
 }

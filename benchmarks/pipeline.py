@@ -89,6 +89,15 @@ def _compared(engine: Engine, model: Model, lanes: Lanes) -> Row:
 
 def plain_pipe(model: Model, recipe: Recipe, lanes: Lanes) -> Frame:
     """Make a picture with pipe(...), and every file of the run; return the final picture."""
+    final, witness = witnessed_pipe(model, recipe)
+    album = Album(Job(recipe, witness, witness.states[-1], [], witness.states, witness.predictions))
+    decode_into([album], model, lanes, finished=True)
+    files_of(album, final, NOWHERE)
+    return final
+
+
+def witnessed_pipe(model: Model, recipe: Recipe) -> tuple[Frame, Witness]:
+    """Make a picture with pipe(...); return it, and every state and prediction on the way."""
     witness = Witness(model.pipe.scheduler)
     model.pipe.scheduler = witness
     try:
@@ -102,10 +111,7 @@ def plain_pipe(model: Model, recipe: Recipe, lanes: Lanes) -> Frame:
         ).images[0]
     finally:
         model.pipe.scheduler = witness.scheduler
-    album = Album(Job(recipe, witness, witness.states[-1], [], witness.states, witness.predictions))
-    decode_into([album], model, lanes, finished=True)
-    files_of(album, np.asarray(image), NOWHERE)
-    return np.asarray(image)
+    return np.asarray(image), witness
 
 
 def psnr(one: Frame, other: Frame) -> float:

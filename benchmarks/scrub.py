@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import socket
 import statistics
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 from playwright.sync_api import Page, WebSocket, sync_playwright
 
 from benchmarks.rows import Row, row
+from benchmarks.server import PATIENCE, running
 from run import find_chromium
-from workshop.content import ROOT, words
+from workshop.content import words
 from workshop.diffusion.models import ModelCard
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PATIENCE = 120.0  # seconds, for the server and for the first picture
 FRAMES = 300  # of a round
 ROUNDS = 5
 TURN = """
@@ -46,12 +38,12 @@ def rows(card: ModelCard) -> Iterator[Row]:
     if not find_chromium():
         yield from (row(key, None, frames=0, rounds=0) for key in ("scrub_frame", "scrub_messages"))
         return
-    with _server(card) as url, sync_playwright() as playwright:
+    with running(card) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         messages: list[str | bytes] = []
         page.on("websocket", lambda wire: _listen(wire, messages))
-        _open_run(page, url)
+        _open_run(page, server.url)
         _wait_until_quiet(page, messages)
         slowest = [_percentile(page.locator(".track").evaluate(TURN, FRAMES)) for _ in range(ROUNDS)]
         yield row("scrub_frame", statistics.median(slowest), frames=FRAMES, rounds=ROUNDS)
@@ -84,35 +76,3 @@ def _wait_until_quiet(page: Page, messages: list[str | bytes]) -> None:
     while messages:
         messages.clear()
         page.wait_for_timeout(1000)
-
-
-@contextmanager
-def _server(card: ModelCard) -> Iterator[str]:
-    """Run a server with this model and an empty archive; give its address."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "Home.py", "--server.headless", "true"]
-    with tempfile.TemporaryDirectory() as data:
-        server = subprocess.Popen(
-            [*command, "--server.port", str(port)],
-            cwd=ROOT,
-            env={**os.environ, "TWENTY_STEPS_DATA": data, "TWENTY_STEPS_MODEL": str(card.path)},
-            stdout=subprocess.DEVNULL,
-        )
-        try:
-            _wait_for(f"http://127.0.0.1:{port}/healthz")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def _wait_for(url: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(url, timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError(url)

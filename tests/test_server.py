@@ -52,11 +52,13 @@ def test_what_is_no_frame_is_not_served(client: TestClient, settings: Settings, 
     assert b"private" not in answer.content
 
 
-def test_health_before_the_engine_has_started(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_health_before_the_engine_has_started(
+    client: TestClient, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The server answers at once, and says that pictures have to wait."""
     monkeypatch.setattr(workshop.ui.engine, "engine_if_started", lambda: None)
     answer = client.get("/healthz").json()
-    assert answer == {"ready": False, "model": "paperworld", "queue_length": 0, "version": server.version()}
+    assert answer == {"ready": False, "model": settings.model, "queue_length": 0, "version": server.version()}
 
 
 def test_health_of_a_working_engine(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

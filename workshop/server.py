@@ -1,8 +1,8 @@
 """The HTTP routes around Streamlit, and what happens when the server starts and stops.
 
 Knows frames, health, the ways in (one-time link, passphrase, join code, projector's key) and the banner
-in the terminal. Knows nothing about how pages look. `Home.py` hands all of it to Streamlit, so `python run.py` and
-`streamlit run Home.py` start the same server.
+in the terminal. Knows nothing about how pages look. `Home.py` hands all of it to Streamlit, so
+`python run.py` and `streamlit run Home.py` start the same server.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ async def join(request: Request) -> Response:
 
 
 async def project(request: Request) -> Response:
-    """Trade a projector's key for a cookie, so that the key is not on the screen, and lead to the projector."""
+    """Trade a projector's key for a cookie, so that no screen shows it, and lead to the projector."""
     key = request.path_params["key"]
     session = await asyncio.to_thread(Access(Settings.from_environment().data).projector, key)
     if session is None:

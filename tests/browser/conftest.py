@@ -51,10 +51,10 @@ class Server:
 
 
 @contextmanager
-def running_server(data: Path) -> Iterator[Server]:
+def running_server(data: Path, port: int = 0) -> Iterator[Server]:
     """Start `streamlit run Home.py` with its own data folder, and end it with everything it started."""
     data.mkdir(parents=True, exist_ok=True)
-    port, log = free_port(), data / "terminal.txt"
+    port, log = port or free_port(), data / "terminal.txt"
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "Home.py")]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
     environment = {**os.environ, "TWENTY_STEPS_DATA": str(data)}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -120,6 +123,35 @@ def test_many_threads_may_put_the_same_run(archive: Archive) -> None:
     assert not list((archive.folder / "incoming").iterdir()) and not list(
         (archive.folder / "damaged").iterdir()
     )
+
+
+def test_a_full_disk_stops_archiving_not_generating(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run is kept in the temporary folder, found there, and goes to the archive once there is room."""
+    with monkeypatch.context() as full:
+        full.setattr("workshop.diffusion.archive._write", refuse_below(archive.folder))
+        run = keep(archive, 1)
+    try:
+        assert archive.is_full and archive.folder not in run.folder.parents
+        assert run.final_path.read_bytes() == b"\x01" * BYTES
+        another = Archive(archive.folder)
+        assert another.get(run.digest) is not None
+        assert another.path_of(run.digest, "final.png") == run.final_path
+    finally:
+        shutil.rmtree(run.folder.parent.parent)
+    assert archive.folder in keep(archive, 1).folder.parents and not archive.is_full
+
+
+def refuse_below(folder: Path) -> Callable[[Path, bytes], None]:
+    """Write like a system whose disk is full, in one folder."""
+
+    def write(path: Path, content: bytes) -> None:
+        if folder in path.parents:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        path.write_bytes(content)
+
+    return write
 
 
 def test_what_a_crash_left_half_written_is_removed(archive: Archive) -> None:

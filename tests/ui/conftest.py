@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,7 +18,14 @@ from streamlit.testing.v1 import AppTest
 import workshop.diffusion.models
 import workshop.ui.composer
 import workshop.ui.engine
+import workshop.ui.guards
+from workshop.classroom import people
+from workshop.classroom.access import Pass
+from workshop.classroom.grants import FacilitatorId
+from workshop.classroom.room import Room
+from workshop.classroom.sessions import Sessions
 from workshop.content import ROOT
+from workshop.cookies import FACILITATOR, participant_of
 from workshop.diffusion.archive import Archive
 from workshop.diffusion.models import ModelCard
 from workshop.diffusion.prompt import PromptReading
@@ -25,10 +33,12 @@ from workshop.diffusion.recipe import Recipe
 from workshop.diffusion.tickets import TicketState
 from workshop.diffusion.trajectory import Cost, Provenance, Trajectory
 from workshop.settings import Settings
+from workshop.ui import desk, school
 
 APP = str(ROOT / "workshop" / "ui" / "app.py")
 CARD = ModelCard("paperworld", "stable-diffusion", Path("nowhere"), 20, 4.0, 64, "MIT", "0123456789ab")
 SIDE = 64
+TEACHER = Pass(FacilitatorId("teacher"), general=True)
 QUEUED = TicketState("queued", 3, 7.0, 0, 20, None, None, None)
 
 
@@ -138,9 +148,120 @@ def said(page: AppTest) -> str:
     return "\n".join(str(part.value) for part in [*page.markdown, *page.text, *page.info, *page.error])
 
 
-def mounted(page: AppTest, component: str) -> dict[str, object]:
+def mounted(page: AppTest, component: str) -> dict[str, Any]:
     """Return the data that a component of ours got; it fails when the component is not there."""
     elements = [part.proto for part in page.get("bidi_component") if part.proto.component_name == component]
     assert elements, f"{component} is not on the page"
-    data: dict[str, object] = json.loads(elements[0].json)
+    data: dict[str, Any] = json.loads(elements[0].json)
     return data
+
+
+@pytest.fixture
+def classroom(engine: PretendedEngine) -> Iterator[Sessions]:
+    """The sessions of this test's server."""
+    school.sessions.clear()
+    school.access.clear()
+    desk._under_way.clear()
+    yield school.sessions()
+    school.sessions().close()
+    school.sessions.clear()
+
+
+@pytest.fixture
+def room(classroom: Sessions) -> Room:
+    """A twelve-minute session that has not begun: warm-up, colour, mechanism, test, bridge, debrief."""
+    return classroom.create(TEACHER)
+
+
+@dataclass
+class Student:
+    """Somebody with a browser; a new tab knows nothing but the cookie."""
+
+    secret: str
+    tab: AppTest
+
+    @property
+    def id(self) -> str:
+        """The id under which this browser is known."""
+        return participant_of(self.secret)
+
+    def open(self, **query: str) -> Student:
+        """Open the first page in a new tab."""
+        self.tab = AppTest.from_file(APP, default_timeout=30)
+        self.tab.session_state["identity"] = self.secret
+        for name, value in query.items():
+            self.tab.query_params[name] = value
+        self.tab.run()
+        return self
+
+    def press(self, label: str) -> None:
+        """Press the button with this label."""
+        found = [one for one in self.tab.button if one.label == label]
+        assert found, [one.label for one in self.tab.button]
+        found[0].click().run()
+
+    def poll(self) -> None:
+        """Let a second pass: the page looks whether anything changed."""
+        self.tab.run()
+
+    @property
+    def buttons(self) -> list[str]:
+        """What can be pressed."""
+        return [one.label for one in self.tab.button]
+
+    @property
+    def bar(self) -> dict[str, Any]:
+        """What the class bar says."""
+        return mounted(self.tab, "twenty_steps_class_bar")
+
+
+@pytest.fixture
+def ada(room: Room) -> Student:
+    """Somebody in the session, on the page where the class is."""
+    student = Student("ada", AppTest.from_file(APP))
+    people.join(room, student.id)
+    return student.open()
+
+
+@dataclass
+class Leader:
+    """A browser that holds cookies, and what it has open."""
+
+    monkeypatch: pytest.MonkeyPatch
+    tab: AppTest = field(default_factory=lambda: AppTest.from_file(APP))
+
+    def hold(self, **cookies: str) -> Leader:
+        """Hold these cookies and no others."""
+        context = SimpleNamespace(cookies=cookies, theme=SimpleNamespace(type="light"), url=None)
+        self.monkeypatch.setattr(workshop.ui.guards.st, "context", context)
+        return self
+
+    def sign_in(self, who: str = "teacher", session: str = "") -> Leader:
+        """Hold a facilitator's cookie: somebody's own, or one that a link to one session gave."""
+        link = school.access().new_link(session, "" if session else who)
+        return self.hold(**{FACILITATOR: school.access().redeem(link)})
+
+    def open(self, page: str, **query: str) -> AppTest:
+        """Open a page of this workshop in a new tab."""
+        self.tab = AppTest.from_file(APP, default_timeout=30).run()
+        self.tab.switch_page(str(ROOT / "pages" / f"{page}.py"))
+        for name, value in query.items():
+            self.tab.query_params[name] = value
+        return self.tab.run()
+
+    def press(self, label: str) -> AppTest:
+        """Press the button with this label, however bold or escaped it is."""
+        found = [one for one in self.tab.button if one.label.strip("*") == label]
+        assert found, [one.label for one in self.tab.button]
+        return found[0].click().run()
+
+    @property
+    def buttons(self) -> list[str]:
+        """What can be pressed."""
+        return [one.label.strip("*") for one in self.tab.button if not one.disabled]
+
+
+@pytest.fixture
+def leader(classroom: Sessions, monkeypatch: pytest.MonkeyPatch) -> Leader:
+    """The teacher, signed in."""
+    return Leader(monkeypatch).sign_in()

@@ -52,18 +52,23 @@ def test_a_band_without_energy_does_not_settle() -> None:
 
 
 @pytest.mark.parametrize(
-    ("settled", "key"),
+    ("settled", "told"),
     [
-        ({"low": 2, "high": 9}, "low_first"),
-        ({"low": 9, "high": 2}, "high_first"),
-        ({"low": 3, "high": 3}, "together"),
-        ({"low": 3}, "nothing"),
+        (
+            {"low": 2, "middle": 5, "high": 9},
+            "Colour and layout settled first, at step 2. Last came edges and texture, at step 9.",
+        ),
+        (
+            {"low": 9, "middle": 2, "high": 4},
+            "Shapes settled first, at step 2. Last came colour and layout, at step 9.",
+        ),
+        ({"low": 3, "middle": 3}, sentence("ui/frequencies", "together", step=3)),
+        ({"low": 3}, sentence("ui/frequencies", "nothing")),
     ],
 )
-def test_the_title_says_what_the_numbers_say(settled: dict[str, int], key: str) -> None:
-    """Whatever came first in this run is what the title says."""
-    values = {"low": settled.get("low"), "high": settled.get("high"), "step": settled.get("low")}
-    assert charts.finding(settled) == sentence("ui/frequencies", key, **values)
+def test_the_title_says_what_the_numbers_say(settled: dict[str, int], told: str) -> None:
+    """Whatever came first in this run is what the title says, also when it is not colour."""
+    assert charts.finding(settled) == told
 
 
 def test_the_chart_is_labelled_where_it_is_drawn() -> None:

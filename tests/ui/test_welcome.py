@@ -20,11 +20,11 @@ def test_the_cover_shows_a_recorded_run_and_says_so(engine: PretendedEngine) -> 
     assert page.title[0].value == WORDS["name"]
 
 
-def test_there_is_one_thing_to_do(engine: PretendedEngine) -> None:
-    """One button, and it leads to the step-through page."""
+def test_there_are_two_ways_in(engine: PretendedEngine) -> None:
+    """With a class, or alone: then the step-through page follows."""
     page = opened("welcome")
-    assert [one.label for one in page.button] == [WORDS["start"]]
-    page.button[0].click().run()
+    assert [one.label for one in page.button] == [words("ui/joining")["find"], WORDS["start"]]
+    page.button[1].click().run()
     assert page.title[0].value == words("pages/step_through")["verb"]
 
 

@@ -66,6 +66,16 @@ def visible(room: Room, cls: type[S], viewer: str = "") -> list[S]:
     return [item for item in room.records.all(cls) if may_see(room, item, viewer)]
 
 
+def counted(room: Room, cls: type[S], phase: str) -> list[S]:
+    """Return the items of a phase that count in the class's results: all that the facilitator did not hide.
+
+    A count shows nobody's work, so it does not wait for a release.
+    """
+    ruled = {one.key for one in room.records.all(Ruling) if one.verdict == "hidden"}
+    items = (item for item in room.records.all(cls) if item.phase == phase)
+    return [item for item in items if f"{cls.table}/{item.key}" not in ruled]
+
+
 def results_visible(room: Room, answers: int) -> bool:
     """Say whether the class's results may be shown to the room: revealed, and from enough answers."""
     pace = room.pace

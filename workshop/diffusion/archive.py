@@ -5,6 +5,9 @@
     incoming/                     runs being written; renamed into place when complete
     damaged/                      entries that were not as they had been written, set aside
 
+When the disk does not take a run, it goes to a small archive in the temporary folder, where it can be
+looked at until it makes room for others: a full disk stops archiving, not generating.
+
 Knows folders. Knows nothing about how runs are made. Several archives may be open on one folder.
 """
 
@@ -33,6 +36,8 @@ from workshop.diffusion.trajectory import (
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
 DEFAULT_LIMIT = 4 * 2**30  # bytes; some ten thousand runs of the shipped model
+SPARE_NAME = "twenty-steps-"
+SPARE_LIMIT = 128 * 2**20  # bytes of the small one
 
 
 class Archive:
@@ -41,6 +46,7 @@ class Archive:
     def __init__(self, folder: Path, limit_bytes: int = DEFAULT_LIMIT) -> None:
         self.folder = folder
         self.limit_bytes = limit_bytes
+        self.is_full = False  # whether the disk refused the last run
         self._lock = threading.Lock()
         self._checked: set[str] = set()  # digests whose hashes were compared since the start
         self._sizes: dict[str, int] | None = None  # bytes by digest, read from disk when first needed
@@ -50,8 +56,11 @@ class Archive:
     def get(self, digest: str) -> Trajectory | None:
         """Return a run, or None when it is not there or had to be set aside because it is damaged."""
         folder = self.folder / "runs" / digest
-        if not DIGEST.fullmatch(digest) or not folder.is_dir():
+        if not DIGEST.fullmatch(digest):
             return None
+        if not folder.is_dir():
+            spare = self._spare(make=False)
+            return spare.get(digest) if spare else None
         with self._lock:
             if not self._is_sound(folder):
                 self._set_aside(folder)
@@ -64,19 +73,31 @@ class Archive:
     ) -> Trajectory:
         """Keep a run: all of its files or none. A run that is there already stays as it is.
 
-        Raises: OSError when the disk does not take it.
+        Raises: OSError when neither the disk nor the temporary folder takes it.
         """
-        target = self.folder / "runs" / recipe.digest
         label = write_label(recipe, provenance, columns, steps, files)
+        try:
+            run = self._put(recipe.digest, {**files, LABEL: label})
+            self.is_full = False
+            return run
+        except OSError:
+            spare = self._spare(make=True)
+            if spare is None:
+                raise
+            self.is_full = True
+            return spare._put(recipe.digest, {**files, LABEL: label})
+
+    def _put(self, digest: str, files: Mapping[str, bytes]) -> Trajectory:
+        target = self.folder / "runs" / digest
         incoming = Path(tempfile.mkdtemp(dir=self.folder / "incoming"))
         try:
-            for name, content in {**files, LABEL: label}.items():
+            for name, content in files.items():
                 _write(incoming / name, content)
             with self._lock:
                 self._settle(incoming, target)
         finally:
             shutil.rmtree(incoming, ignore_errors=True)
-        self._evict(spare=recipe.digest)
+        self._evict(spare=digest)
         return open_trajectory(target)
 
     def pin(self, digest: str, owner: str) -> None:
@@ -102,12 +123,28 @@ class Archive:
         if not DIGEST.fullmatch(digest) or filename not in (*MADE_FILES, LABEL):
             return None
         path = self.folder / "runs" / digest / filename
-        return path if path.is_file() else None
+        if path.is_file():
+            return path
+        spare = self._spare(make=False)
+        return spare.path_of(digest, filename) if spare else None
 
     def tidy(self) -> None:
         """Remove what a crash left half written; only for the one process that writes, at its start."""
         for leftover in (self.folder / "incoming").iterdir():
             shutil.rmtree(leftover, ignore_errors=True)
+
+    def _spare(self, make: bool) -> Archive | None:
+        """Return the small archive that stands in for this one, and has none itself."""
+        temporary = Path(tempfile.gettempdir()).resolve()
+        if temporary in self.folder.resolve().parents and self.folder.name.startswith(SPARE_NAME):
+            return None
+        folder = temporary / f"{SPARE_NAME}{_file_of(str(self.folder.resolve()))}"
+        try:
+            if make:
+                folder.mkdir(mode=0o700, exist_ok=True)
+            return Archive(folder, SPARE_LIMIT) if _is_ours(folder) else None
+        except OSError:
+            return None
 
     def _is_sound(self, folder: Path) -> bool:
         """Compare every hash the first time, afterwards only that the files are there."""
@@ -179,6 +216,11 @@ def _sync(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Tell whether a folder in a place open to everybody was made by this user."""
+    return folder.is_dir() and (os.name == "nt" or folder.stat().st_uid == os.getuid())
 
 
 def _touch(folder: Path) -> None:

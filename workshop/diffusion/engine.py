@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from workshop.content import sentence
 from workshop.diffusion.archive import Archive
 from workshop.diffusion.crew import Crew, Seat
-from workshop.diffusion.errors import ModelBroken, RecipeNotOffered, RunFailed, WorkerLost
+from workshop.diffusion.errors import DiskFull, ModelBroken, RecipeNotOffered, WorkerLost
 from workshop.diffusion.line import in_turn, seconds_until_done
 from workshop.diffusion.models import ModelCard
 from workshop.diffusion.process import Hands, WorkerProcess
@@ -107,7 +107,7 @@ class Engine:
             ready = self._crew.rows_per_second > 0
             key = "closed" if self._closed else "restarting" if self._failed_starts else "loading"
             if ready:
-                key = "busy" if waiting else "ready"
+                key = "disk_full" if self.archive.is_full else "busy" if waiting else "ready"
             told = sentence("errors/diffusion", f"status.{key}", waiting=waiting)
             return EngineStatus(ready, told, waiting, self.card.reference)
 
@@ -237,8 +237,8 @@ class Engine:
         try:
             result = self.archive.put(run.recipe, provenance, report.columns, report.steps, report.files)
             self._finish(seat, report.run, result=result)
-        except OSError as problem:
-            self._finish(seat, report.run, error=str(RunFailed(reference=problem.errno)))
+        except OSError:
+            self._finish(seat, report.run, error=str(DiskFull()))
 
     def _finish(
         self, seat: Seat, number: int, result: Trajectory | None = None, error: str | None = None

@@ -13,6 +13,7 @@ WorkshopError
 ├── PictureLost            the numbers of a run stopped being numbers
 ├── RunFailed              anything else that stopped one run
 ├── WorkerLost             the process that makes the pictures ended twice during one run
+├── DiskFull               there is no room for the files of a run, neither in the archive nor elsewhere
 └── QueueFull              more jobs waiting than one participant may have
 """
 
@@ -91,6 +92,12 @@ class WorkerLost(WorkshopError):
     """The process that makes the pictures ended twice during one run."""
 
     key = "diffusion.worker_lost"
+
+
+class DiskFull(WorkshopError):
+    """There is no room for the files of a run, neither in the archive nor in the temporary folder."""
+
+    key = "diffusion.disk_full"
 
 
 class QueueFull(WorkshopError):

@@ -82,9 +82,12 @@ def decode_frames(model: Model, latents: Sequence[Tensor]) -> list[Frame]:
 
     Shapes: each (1, channels, height / 8, width / 8) in; (height, width, 3) uint8 out.
     """
-    unscaled = (torch.cat(list(latents)) / model.pipe.vae.config.scaling_factor).to(model.dtype)
-    decode = model.frame_decoder or _through_vae(model)
-    return list(_to_pixels(decode(unscaled)))
+    unscaled = torch.cat(list(latents)) / model.pipe.vae.config.scaling_factor
+    decoder = model.frame_decoder
+    if decoder is None:
+        return list(_to_pixels(_through_vae(model)(unscaled.to(model.dtype))))
+    fast = unscaled.to(decoder.dtype, memory_format=torch.channels_last)
+    return list(_to_pixels(decoder(fast)))
 
 
 @torch.inference_mode()

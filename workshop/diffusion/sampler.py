@@ -30,6 +30,7 @@ from workshop.diffusion.recipe import Recipe
 from workshop.diffusion.unet import TorchUnet, Unet
 
 REMEMBERED_PROMPTS = 512
+CHUNK = 8  # rows in a call: more are no faster on a CPU, and steps would take longer
 
 
 @dataclass
@@ -77,10 +78,10 @@ class Row:
 class Sampler:
     """Advances any number of jobs by one step at a time.
 
-    Each call of the U-Net has at most `chunk` rows: larger ones are no faster on a CPU.
+    Each call of the U-Net has at most `chunk` rows.
     """
 
-    def __init__(self, model: Model, lanes: Lanes, unet: Unet | None = None, chunk: int = 8) -> None:
+    def __init__(self, model: Model, lanes: Lanes, unet: Unet | None = None, chunk: int = CHUNK) -> None:
         self.model = model
         self.lanes = lanes
         self.unet: Unet = unet or TorchUnet(model)

@@ -42,5 +42,5 @@ def key_link(key: str) -> str:
 
 
 def qr(text: str) -> str:
-    """Return a text as the address of a picture: a QR code, dark on white in every theme, so that it scans."""
+    """Return a text as the address of a picture: a QR code, black on white in every theme, to scan."""
     return segno.make(text, error="m").svg_data_uri(border=3, dark="black", light="white", omitsize=True)

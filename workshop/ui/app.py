@@ -5,12 +5,16 @@ Knows which pages there are and who sees them. Knows nothing about what is on th
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from workshop.content import ROOT, facts, words
 from workshop.errors import WorkshopError
 from workshop.ui.failures import show_failure
-from workshop.ui.guards import may_open
+from workshop.ui.guards import is_facilitator, is_listed, may_open, participant
+from workshop.ui.pulse import is_following
+from workshop.ui.seat import seat_of
 
 FAVICON = ROOT / "workshop" / "ui" / "static" / "favicon.svg"
 
@@ -23,12 +27,26 @@ def pages() -> list[st.Page]:
 def _page(name: str, first: bool) -> st.Page:
     said = words(f"pages/{name}")
     path = ROOT / "pages" / f"{name}.py"
-    return st.Page(path, title=said["title"], icon=said["icon"], url_path=said["url_path"], default=first)
+    listed: Literal["visible", "hidden"] = "visible" if is_listed(name) else "hidden"
+    return st.Page(
+        path,
+        title=said["title"],
+        icon=said["icon"],
+        url_path=said["url_path"],
+        default=first,
+        visibility=listed,
+    )
+
+
+def position() -> Literal["top", "hidden"]:
+    """Return where the navigation stands: nowhere for who follows the class, or waits at the door."""
+    seat = None if is_facilitator() else seat_of(participant())
+    return "hidden" if seat and (is_following(seat) or not seat.is_member) else "top"
 
 
 st.set_page_config(page_icon=str(FAVICON))  # otherwise the browser asks a font server for the page's icon
-page = st.navigation(pages(), position="top")
 try:
+    page = st.navigation(pages(), position=position())
     page.run()
 except WorkshopError as failure:
     show_failure(failure)

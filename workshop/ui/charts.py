@@ -45,13 +45,14 @@ def settled_at(shares: pd.DataFrame) -> dict[str, int]:
 
 
 def finding(settled: Mapping[str, int]) -> str:
-    """Say in one sentence what came first in this run."""
-    low, high = settled.get("low"), settled.get("high")
-    if low is None or high is None:
+    """Say in one sentence what came first in this run, and what last."""
+    if len(settled) < 2:
         return sentence("ui/frequencies", "nothing")
-    if low == high:
-        return sentence("ui/frequencies", "together", step=low)
-    return sentence("ui/frequencies", "low_first" if low < high else "high_first", low=low, high=high)
+    first, last = min(settled, key=settled.__getitem__), max(settled, key=settled.__getitem__)
+    if settled[first] == settled[last]:
+        return sentence("ui/frequencies", "together", step=settled[first])
+    names = {"first": _name(first), "last": _name(last).lower()}
+    return sentence("ui/frequencies", "in_turn", step=settled[first], end=settled[last], **names)
 
 
 def show_frequencies(shares: pd.DataFrame, marks: Mapping[str, int]) -> None:
@@ -135,6 +136,9 @@ def _mark(name: str, step: int, last: int) -> list[alt.Chart]:
 
 
 def _label(band: str, settled: Mapping[str, int]) -> str:
-    name = sentence("ui/frequencies", f"bands.{band}")
     key = "settled" if band in settled else "absent"
-    return sentence("ui/frequencies", key, band=name, step=settled.get(band))
+    return sentence("ui/frequencies", key, band=_name(band), step=settled.get(band))
+
+
+def _name(band: str) -> str:
+    return sentence("ui/frequencies", f"bands.{band}")

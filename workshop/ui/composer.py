@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -18,20 +19,35 @@ from workshop.diffusion.recipe import Recipe
 from workshop.errors import WorkshopError
 from workshop.ui.badges import in_words
 from workshop.ui.components.picture_cards import Card, show_cards
-from workshop.ui.failures import show_failure
+from workshop.ui.failures import as_plain_text, show_failure
 from workshop.ui.recordings import recording
 
 DICE = 10_000  # seeds from the dice have four digits at most: they can be read out to a neighbour
-_ASKED = "composer_asked"
+_ASKED, _OFFERED = "composer_asked", "composer_offered"
 
 
-def compose(card: ModelCard, has_run: Callable[[], bool], on_recipe: Callable[[Recipe], None]) -> None:
+@dataclass(frozen=True)
+class Offer:
+    """What a class works with: the prompt that comes first, and whether own words are welcome."""
+
+    prompt: str = ""
+    own_words: bool = True
+
+
+ANYTHING = Offer()
+
+
+def compose(
+    card: ModelCard,
+    has_run: Callable[[], bool],
+    on_recipe: Callable[[Recipe], None],
+    offer: Offer = ANYTHING,
+) -> None:
     """Show the inputs; `on_recipe` hears of every picture that was asked for, before they are drawn."""
-    for name, value in _defaults(card).items():
-        st.session_state.setdefault(name, value)
+    _fill_in(card, offer)
     refusal = _hand_over(card, on_recipe)
-    _show_presets(small=has_run())
-    _show_form()
+    _show_presets(offer, small=has_run())
+    _show_form(offer)
     if refusal:
         show_failure(refusal)
 
@@ -56,13 +72,33 @@ def show_reading(card: ModelCard, prompt: str) -> None:
         _show_cut(said, reading)
 
 
+def fill_in(recipe: Recipe, offer: Offer) -> None:
+    """Let the inputs say what a recipe says, where nobody has filled them in yet."""
+    if "prompt" not in st.session_state:
+        st.session_state[_OFFERED] = offer.prompt
+    for name in ("prompt", "seed", "steps", "guidance"):
+        st.session_state.setdefault(name, getattr(recipe, name))
+
+
+def _fill_in(card: ModelCard, offer: Offer) -> None:
+    """Fill in what a picture starts from, and the class's prompt when it has become another one."""
+    for name, value in _defaults(card).items():
+        st.session_state.setdefault(name, value)
+    if offer.prompt and st.session_state.get(_OFFERED) != offer.prompt:
+        st.session_state["prompt"] = st.session_state[_OFFERED] = offer.prompt
+    if not offer.own_words and not st.session_state["prompt"]:
+        st.session_state["prompt"] = recording(facts("step_through")["presets"][0]).prompt
+
+
 def _defaults(card: ModelCard) -> dict[str, Any]:
     seed = facts("step_through")["seed"]
     return {"prompt": "", "seed": seed, "steps": card.default_steps, "guidance": card.default_guidance}
 
 
-def _show_presets(small: bool) -> None:
-    presets = facts("step_through")["presets"]
+def _show_presets(offer: Offer, small: bool) -> None:
+    presets = sorted(
+        facts("step_through")["presets"], key=lambda name: recording(name).prompt != offer.prompt
+    )
     said = words("pages/step_through")["presets"]
     prompt = st.session_state["prompt"]
     strips = {name: recording(name) for name in presets}
@@ -80,10 +116,13 @@ def _show_presets(small: bool) -> None:
     )
 
 
-def _show_form() -> None:
+def _show_form(offer: Offer) -> None:
     said = words("ui/composer")
     with st.form("own_words", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        _show_prompt(said)
+        if offer.own_words:
+            _show_prompt(said)
+        else:
+            st.markdown(said["chosen"].format(prompt=as_plain_text(st.session_state["prompt"])))
         st.form_submit_button(said["generate"], type="primary", on_click=_ask)
         st.number_input(said["seed"], key="seed", value=None, step=1, width=130, persist_state="session")
         roll = {"icon": ":material/casino:", "help": said["dice_help"]}

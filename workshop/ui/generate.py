@@ -34,6 +34,7 @@ class Run:
     participant: str
     ticket: Ticket | None
     trajectory: Trajectory | None = None
+    session: str = ""  # the id of the session for which it is made; "" for who explores alone
     ending: str = ""  # why there is no picture, as a sentence
 
 
@@ -47,13 +48,24 @@ def has_run() -> bool:
     return current_run() is not None
 
 
-def start(recipe: Recipe, participant: str) -> None:
+def start(recipe: Recipe, participant: str, session: str = "") -> Run:
     """Submit a recipe; a run that is still pending gives way to it.
 
     Raises: WorkshopError when the engine does not take it.
     """
     _give_up(current_run())
-    st.session_state[_KEY] = Run(recipe, participant, engine().submit(recipe, participant))
+    return resume(Run(recipe, participant, engine().submit(recipe, participant), session=session))
+
+
+def resume(run: Run) -> Run:
+    """Let a run be the latest one of this tab."""
+    st.session_state[_KEY] = run
+    return run
+
+
+def forget() -> None:
+    """Let this tab have no run."""
+    st.session_state.pop(_KEY, None)
 
 
 def show_run(on_done: Callable[[Trajectory], None]) -> None:

@@ -36,8 +36,14 @@ class Seat:
 def seat_of(browser: str) -> Seat | None:
     """Return where somebody sits (or was removed from), or None for who explores alone."""
     found = _known(browser) or _searched(browser)
-    st.session_state[_KEY] = found.room.id if found else ""
+    if found:
+        remember(found.room)
     return found
+
+
+def remember(room: Room) -> None:
+    """Let this tab look here first."""
+    st.session_state[_KEY] = room.id
 
 
 def take_seat(browser: str, room: Room) -> Seat | None:

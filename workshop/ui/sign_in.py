@@ -84,7 +84,8 @@ def _token() -> str:
 
 
 def _identity() -> str:
-    return str(st.user.get("email") or st.user.get("sub") or "")
+    """Return the address that the provider vouches for; one that nobody has checked is none."""
+    return str(st.user.get("email") or "") if st.user.get("email_verified", True) else ""
 
 
 def is_listed(identity: str, listed: tuple[str, ...] | list[str]) -> bool:

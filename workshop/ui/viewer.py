@@ -14,23 +14,44 @@ import streamlit as st
 from workshop.content import words
 from workshop.diffusion.trajectory import Trajectory
 from workshop.insight.frequencies import band_shares
-from workshop.ui import marks
+from workshop.ui import desk, marks
 from workshop.ui.badges import origin, show_badge
 from workshop.ui.charts import show_frequencies
 from workshop.ui.components import scrubber
+from workshop.ui.failures import show_failure
+from workshop.ui.seat import Seat
 
 
-def show_trajectory(trajectory: Trajectory, participant: str) -> None:
-    """Show a run that can be turned, marked, saved and read."""
-    placed: dict[str, int] = {kind: mark.step for kind, mark in marks.marks_on(trajectory.digest).items()}
+def show_trajectory(trajectory: Trajectory, participant: str, seat: Seat | None = None) -> None:
+    """Show a run that can be turned, marked, saved and read; in a class, flags are handed in."""
+    desk.keep(trajectory, seat)
+    if seat and marks.is_news():
+        st.rerun()  # the class frame says whether the person is done
+    placed: dict[str, int] = {
+        kind: mark.step for kind, mark in marks.marks_on(trajectory.digest, seat).items()
+    }
 
     def keep(digest: str, said: dict[str, Any]) -> None:
         if digest == trajectory.digest:
-            marks.place(participant, digest, trajectory.steps, said)
+            marks.place(participant, digest, trajectory.steps, said, seat)
 
-    scrubber.show_run(trajectory, placed, keep)
+    scrubber.show_run(trajectory, placed, keep, again=marks.refusals())
+    if seat:
+        _show_handed_in(placed, seat)
     _show_record(trajectory)
     show_frequencies(_shares(trajectory.digest, trajectory), placed)
+
+
+def _show_handed_in(placed: dict[str, int], seat: Seat) -> None:
+    """Say which flags are kept on the server, and why one is not."""
+    refused, said = marks.refusal(seat), words("ui/viewer")
+    if refused:
+        show_failure(refused)
+    kept = [said["flag"][kind].format(step=step) for kind, step in placed.items()]
+    if kept:
+        st.markdown(f":blue[:material/check: {said['handed_in'].format(flags=said['and'].join(kept))}]")
+    elif not refused:
+        st.caption(said["hand_in"])
 
 
 def _show_record(trajectory: Trajectory) -> None:
@@ -51,6 +72,9 @@ def _show_record(trajectory: Trajectory) -> None:
 
 @st.cache_data(max_entries=500, show_spinner=False)
 def _shares(digest: str, _run: Trajectory) -> pd.DataFrame:
-    """Measure a run; at step N the prediction is the final picture itself, as the frames show it."""
-    final = _run.frames("noisy")[-1]
-    return band_shares(np.concatenate([_run.frames("predicted"), final[None]]), final)
+    """Measure a run against its last prediction, which is the final picture as the frames are decoded.
+
+    The final tile itself went through the VAE: against it the chart would show the difference of two decoders.
+    """
+    predicted = _run.frames("predicted")
+    return band_shares(np.concatenate([predicted, predicted[-1:]]), predicted[-1])

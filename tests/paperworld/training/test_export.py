@@ -77,6 +77,16 @@ def test_the_model_card_is_there() -> None:
     assert "## Data" in card and "## What it cannot do" in card
 
 
+def test_the_model_card_tells_the_measured_numbers() -> None:
+    """What a person reads is what was measured on these weights."""
+    found, card = committed(SHIPPED), prose("models/paperworld")
+    facts = tomllib.loads((SHIPPED / "facts.toml").read_text(encoding="utf-8"))
+    assert found is not None
+    for decibels in (found["vae_psnr_db"], *found["frame_decoder_psnr_db"].values()):
+        assert f"{decibels:.1f} dB" in card
+    assert f"{facts['data']['pictures']:,} pictures" in card
+
+
 def test_a_new_edition_takes_the_place_of_the_old(tmp_path: Path) -> None:
     """Afterwards there is one folder, and it is the new one."""
     for name in ("model", "model.unfinished"):

@@ -19,7 +19,7 @@ from workshop.paperworld.training.compute import device, gradients, half_precisi
 from workshop.paperworld.training.loop import Average, Loop
 from workshop.paperworld.training.vae import decode, picture_loss
 
-PAIRS = 4_096  # latents with the VAE's pictures of them, made once
+PAIRS = 2_048  # latents with the VAE's pictures of them, made once
 BATCH = 8
 RATE = 2e-3
 

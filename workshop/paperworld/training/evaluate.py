@@ -25,7 +25,7 @@ from workshop.paperworld.training.decoder import mixed_latents, show_frames
 from workshop.paperworld.training.vae import decode, encode, held_out
 
 SHIPPED = CONTENT / "models/paperworld"
-PICTURES = 256
+PICTURES = 128
 FILE = "evaluation.json"
 
 

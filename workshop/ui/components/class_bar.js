@@ -52,6 +52,7 @@ class Bar {
 
   dots(phase, phases) {
     const dots = this.find(".dots");
+    dots.hidden = phase < 0;
     dots.ariaLabel = fill(this.words.place, { phase: phase + 1, phases });
     const dot = (_, index) => {
       const one = document.createElement("i");

@@ -17,7 +17,8 @@ class Marks {
     this.digest = digest;
     this.placed = { ...placed };
     this.words = words;
-    this.buttons.replaceChildren(...Object.keys(FLAGS).map((kind) => this.button(kind)));
+    const kinds = placed ? Object.keys(FLAGS) : []; // in front of a room nobody marks anything
+    this.buttons.replaceChildren(...kinds.map((kind) => this.button(kind)));
     this.draw();
   }
 

@@ -75,6 +75,8 @@ class Scrubber {
     this.nameControls();
     if (data.mode === "live") this.showLive(data);
     else if (data.digest !== this.digest) this.open(data);
+    else if (data.again !== this.again) this.marks.open(data.digest, data.marks, data.words); // one did not count
+    this.again = data.again;
   }
 
   nameControls() {
@@ -90,7 +92,7 @@ class Scrubber {
   }
 
   showLive({ preview, step, steps, sentence }) {
-    if (!this.live) this.section.scrollIntoView({ block: "nearest", behavior: this.calm.matches ? "auto" : "smooth" });
+    if (!this.live) this.comeIntoView();
     this.live = true;
     this.close(null, steps);
     this.write(step, 1 - step / steps);
@@ -120,7 +122,6 @@ class Scrubber {
   }
 
   async open(data) {
-    const wasLive = this.live;
     this.live = false;
     this.close(data.digest, data.steps);
     this.alt = data.alt;
@@ -141,8 +142,13 @@ class Scrubber {
     this.step = 0; // pure noise: the picture is theirs to turn up
     this.layFilm();
     this.turn(0);
-    const typing = document.activeElement?.matches("input, textarea");
-    if (wasLive && !typing) this.track.focus({ preventScroll: true }); // so that the arrow keys turn it
+    if (document.activeElement?.matches("input, textarea, a")) return; // somebody writes, or turned to this page
+    this.comeIntoView();
+    this.track.focus({ preventScroll: true }); // so that the arrow keys turn it
+  }
+
+  comeIntoView() {
+    this.section.scrollIntoView({ block: "nearest", behavior: this.calm.matches ? "auto" : "smooth" });
   }
 
   // ---- the dial -----------------------------------------------------------------------------------
@@ -169,7 +175,9 @@ class Scrubber {
     say(this.of, `/ ${this.steps}`);
     this.track.ariaValueNow = step;
     this.track.ariaValueText = fill(this.words.position, { step, steps: this.steps });
-    const level = noise.toFixed(2);
+    const level = (Math.ceil(noise * 5) / 5).toFixed(1); // painting grain anew costs more than the two pictures
+    if (level === this.level) return;
+    this.level = level;
     for (const paper of this.papers) paper.style.setProperty("--noise", level);
   }
 

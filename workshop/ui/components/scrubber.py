@@ -34,21 +34,33 @@ def show_growing(step: int, steps: int, preview: bytes | None, sentence: str) ->
 
 
 def show_run(
-    trajectory: Trajectory, marks: Mapping[str, int], on_marks: Callable[[str, dict[str, Any]], None]
+    trajectory: Trajectory,
+    marks: Mapping[str, int],
+    on_marks: Callable[[str, dict[str, Any]], None],
+    again: int = 0,
 ) -> None:
-    """Show a finished run; `on_marks(digest, {kind: step or None})` hears of every change."""
-    recipe = trajectory.recipe
-    run = {
+    """Show a finished run; `on_marks(digest, {kind: step or None})` hears of every change.
+
+    A new `again` makes the flags stand again where `marks` has them: the last change did not count.
+    """
+    _show({**_run(trajectory), "marks": dict(marks), "again": again}, lambda: _hear(on_marks))
+
+
+def show_to_room(trajectory: Trajectory) -> None:
+    """Show a finished run that can be turned and not marked: a room has no flags."""
+    _show({**_run(trajectory), "marks": None})
+
+
+def _run(trajectory: Trajectory) -> dict[str, Any]:
+    return {
         "mode": "run",
         "digest": trajectory.digest,
         "base": f"/frames/{trajectory.digest}/",
         "steps": trajectory.steps,
         "columns": trajectory.columns,
-        "size": recipe.width,
-        "alt": recipe.prompt or words("ui/scrubber")["no_words"],
-        "marks": dict(marks),
+        "size": trajectory.recipe.width,
+        "alt": trajectory.recipe.prompt or words("ui/scrubber")["no_words"],
     }
-    _show(run, lambda: _hear(on_marks))
 
 
 def _show(data: dict[str, Any], on_marks_change: Callable[[], None] = lambda: None) -> None:

@@ -1,0 +1,54 @@
+"""How much of the arithmetic that a core can do reaches the U-Net."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import torch
+from torch.utils.flop_counter import FlopCounterMode
+
+from benchmarks.clock import timed
+from benchmarks.rows import Row, row
+from workshop.diffusion.export import export
+from workshop.diffusion.models import ModelCard
+from workshop.diffusion.pipeline import Model, load
+from workshop.diffusion.sampler import CHUNK
+from workshop.diffusion.unet import TorchUnet, Unet, example, fast_unet
+
+SIDE = 1024  # of the matrices that say what a core can do
+CALLS = 15
+
+
+def rows(card: ModelCard) -> Iterator[Row]:
+    """Yield the U-Net's GFLOP/s at a full chunk against a plain matrix product, one thread, in turn."""
+    torch.set_num_threads(1)
+    model = load(card.path, "cpu")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "unet.onnx"
+        export(card.path, file)
+        unet = fast_unet(file, model) or TorchUnet(model)
+        yield _compared(model, unet)
+
+
+def _compared(model: Model, unet: Unet) -> Row:
+    inputs = [part.repeat(CHUNK // 2, *[1] * (part.dim() - 1)) for part in _example(model)]
+    with FlopCounterMode(display=False) as counter:
+        TorchUnet(model)(*inputs)
+    matrix = torch.randn(SIDE, SIDE)
+    of_matrix, of_unet = [], []
+    for _ in range(CALLS):
+        of_matrix.append(2 * SIDE**3 / _seconds(lambda: matrix @ matrix) / 1e9)
+        of_unet.append(counter.get_total_flops() / _seconds(lambda: unet(*inputs)) / 1e9)
+    plain, ours = statistics.median(of_matrix), statistics.median(of_unet)
+    return row("speed", ours / plain, rows=CHUNK, unet=unet.name, ours=ours, plain=plain)
+
+
+def _example(model: Model) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    return example(model.pipe.unet, model.pipe.tokenizer.model_max_length)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    return timed(work)[0]

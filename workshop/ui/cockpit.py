@@ -1,0 +1,219 @@
+"""The cockpit: the script of the phase on the left, time, ways in and people on the right, controls below.
+
+Knows how a session looks to the person who leads it. Knows nothing about what its controls do: `controls`
+does.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from workshop.classroom import pace, people
+from workshop.classroom.room import Room
+from workshop.classroom.sequence import Phase
+from workshop.classroom.session import Session, current
+from workshop.content import words
+from workshop.errors import WorkshopError
+from workshop.network import projector_address
+from workshop.ui.addresses import key_link
+from workshop.ui.components import source
+from workshop.ui.components.clock import Reading, Segment, show_clock
+from workshop.ui.components.join_card import show_join
+from workshop.ui.components.script import Reveal, show_script
+from workshop.ui.controls import show_bar, show_key_help, show_keys
+from workshop.ui.engine import engine_if_started
+from workshop.ui.failures import as_plain_text
+from workshop.ui.handed_in import in_this_phase, show_handed_in
+from workshop.ui.leading import close_session, led_room, press, show_refusal
+from workshop.ui.lobby import show_copy
+from workshop.ui.people_list import show_people
+from workshop.ui.results import may_show, results_of, show_results
+from workshop.ui.school import access
+from workshop.ui.settings_form import show_settings
+from workshop.ui.show_of_hands import show_hands_form
+from workshop.ui.system import show_system
+
+EVERY = 1.0  # seconds between two looks
+_KEY_LINK = "projector_key_link"
+
+
+def show_cockpit(room: Room) -> None:
+    """Show a session to somebody who leads it."""
+    said = words("ui/cockpit")
+    st.html(f"<style>{source('leading.css')}</style>")
+    script, side = st.columns([5, 3], gap="large")
+    with script:
+        _show_head(room, said["frame"])
+        show_refusal()
+        _show_phase(room, said)
+    with side:
+        _show_time(room)
+        show_join(room.session.code)
+        _show_projector(room, said["projector"])
+        _show_class(room)
+        _show_more(room, said["more"])
+    if room.pace.state != "ended":
+        with st.bottom:
+            show_bar(room)
+        show_keys(room)
+    st.fragment(_watch, run_every=EVERY)(fingerprint(room))
+
+
+def fingerprint(room: Room) -> tuple[object, ...]:
+    """Return what the cockpit shows in short; equal ones mean that nothing has to be drawn again."""
+    active = frozenset(one.person.participant for one in people.present(room) if one.active)
+    engine = engine_if_started()
+    return room.records.version, active, engine.status() if engine else None
+
+
+def _watch(drawn: tuple[object, ...]) -> None:
+    try:
+        room = led_room()
+    except WorkshopError:  # signed out in another tab, or deleted: the page says which
+        room = None
+    if room is None or fingerprint(room) != drawn:
+        st.rerun()
+
+
+# what is said
+
+
+def _show_head(room: Room, said: dict[str, Any]) -> None:
+    session, now = room.session, room.pace
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button(said["back_to_list"], icon=":material/arrow_back:", type="tertiary", on_click=close_session)
+        st.markdown(f":gray[{as_plain_text(session.title)}]", width="content")
+        flags = {"locked": now.locked, "blank": now.blank, "door": now.ask_first, "own_pace": not now.follow}
+        flags["results"] = now.results[now.phase]
+        for name in [name for name, up in flags.items() if up]:
+            st.badge(said[name], color="orange" if name in ("locked", "blank") else "blue")
+    if now.state in ("waiting", "ended"):
+        st.info(said["not_begun" if now.state == "waiting" else "ended"], icon=":material/info:")
+    if now.message:
+        st.markdown(f":material/campaign: {as_plain_text(said['talking'].format(message=now.message))}")
+
+
+def _show_phase(room: Room, said: dict[str, Any]) -> None:
+    session, now = room.session, room.pace
+    phase = current(session, now)
+    script = phase.script_for(session.settings.young)
+    count = len(session.sequence.phases)
+    number = said["frame"]["phase"].format(number=now.phase + 1, count=count)
+    with st.container(key="phase", gap="xxsmall"):
+        st.caption(number)
+        st.title(as_plain_text(script.title), anchor=False)
+    see = script.see if phase.page or script.see else said["script"]["front"]
+    show_script(
+        script.say, script.ask, script.do, _reveals(phase, session, now.revealed[now.phase], said), see
+    )
+    st.markdown(f":gray[{_then(session, now.phase, said['frame'])}]")
+
+
+def _reveals(phase: Phase, session: Session, shown: int, said: dict[str, Any]) -> list[Reveal]:
+    texts = phase.script_for(session.settings.young).reveals
+    due = [said["script"]["at"].format(time=_clock(minutes * 60)) for minutes in phase.reveal_at]
+    due += [""] * (len(texts) - len(due))
+    return [Reveal(text, due[index], index < shown, index == shown) for index, text in enumerate(texts)]
+
+
+def _then(session: Session, here: int, said: dict[str, Any]) -> str:
+    rest = session.sequence.phases[here + 1 :]
+    if not rest:
+        return str(said["then_end"])
+    title = as_plain_text(rest[0].script_for(session.settings.young).title)
+    return str(said["then"].format(title=title, minutes=f"{rest[0].minutes:g}"))
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+
+
+# what stands beside it
+
+
+def _show_time(room: Room) -> None:
+    session, now, moment = room.session, room.pace, room.now()
+    times = pace.timing(session, now, moment)
+    phases = session.sequence.phases
+    reading = Reading(
+        now=moment,
+        state=now.state,
+        running=now.since is not None,
+        on_clock=not phases[now.phase].off_clock,
+        spent=times.spent,
+        planned=times.planned,
+        total_spent=times.total_spent,
+        total_planned=times.total_planned,
+        late=times.late,
+    )
+    plan = [
+        Segment(
+            phase.script_for(session.settings.young).title,
+            phase.minutes,
+            index < now.phase,
+            index == now.phase,
+        )
+        for index, phase in enumerate(phases)
+        if not phase.off_clock
+    ]
+    show_clock(reading, plan)
+
+
+def _show_projector(room: Room, said: dict[str, Any]) -> None:
+    with st.container(horizontal=True, gap="small"):
+        st.link_button(said["open"], projector_address(room.id), icon=":material/cast:", help=said["chrome"])
+        with st.popover(said["elsewhere"], type="tertiary"):
+            st.markdown(said["elsewhere_what"])
+            made = st.session_state.get(_KEY_LINK, {}).get(room.id)
+            if made:
+                st.code(made, language=None, wrap_lines=True)
+            st.button(said["make"], on_click=press, args=(room.id, _make_key_link))
+
+
+def _make_key_link(room: Room) -> None:
+    links = st.session_state.setdefault(_KEY_LINK, {})
+    links[room.id] = key_link(access().new_projector(room.id))
+
+
+def _show_class(room: Room) -> None:
+    if not room.session.settings.devices:
+        st.subheader(words("ui/hands")["title"], anchor=False)
+        show_hands_form(room)
+        return
+    show_people(room)
+
+
+def _show_more(room: Room, said: dict[str, Any]) -> None:
+    with st.container(horizontal=True, gap="xsmall"):
+        label = f"{said['handed_in']} ({len(in_this_phase(room))})"
+        with st.popover(label, icon=":material/inbox:", type="tertiary", key="handed_in"):
+            show_handed_in(room)
+        with st.popover(said["results"], icon=":material/bar_chart:", type="tertiary"):
+            _show_results(room)
+        if room.session.settings.devices:
+            with st.popover(words("ui/hands")["title"], icon=":material/back_hand:", type="tertiary"):
+                show_hands_form(room)
+        with st.popover(said["settings"], icon=":material/tune:", type="tertiary"):
+            show_settings(room)
+        with st.popover(said["keys"], icon=":material/keyboard:", type="tertiary"):
+            show_key_help()
+        with st.popover(said["system"], icon=":material/memory:", type="tertiary"):
+            show_system(room)
+        if room.pace.state == "ended":
+            show_copy(room.id, room.session.code)
+        else:
+            with st.popover(said["end"], icon=":material/stop_circle:", type="tertiary"):
+                st.markdown(said["end_sure"])
+                st.button(said["end_yes"], on_click=press, args=(room.id, pace.end))
+
+
+def _show_results(room: Room) -> None:
+    """The facilitator sees results at any time, and reads whether the room sees them."""
+    said, results = words("ui/results"), results_of(room)
+    needed = room.session.settings.results_from
+    state = "shown" if may_show(room, results) else "ready" if results.answers >= needed else "waiting"
+    st.caption(said[state].format(answers=results.answers, needed=needed))
+    if results.answers:
+        show_results(results)

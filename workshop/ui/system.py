@@ -1,0 +1,27 @@
+"""How the machine is: the picture maker, its line, its model, and what this session has asked of it.
+
+Knows what a facilitator wants to know of it. Knows nothing about how it works.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workshop.classroom.making import Making
+from workshop.classroom.room import Room
+from workshop.content import words
+from workshop.ui.engine import engine_if_started
+from workshop.ui.failures import as_plain_text
+
+
+def show_system(room: Room) -> None:
+    """Show the state of the picture maker in a few lines."""
+    said, engine = words("ui/cockpit")["system"], engine_if_started()
+    made = len(room.records.all(Making))
+    if engine is None:
+        st.markdown(said["asleep"])
+    else:
+        status = engine.status()
+        st.markdown(as_plain_text(status.sentence))
+        st.text(f"{said['model']}: {status.model}\n{said['queue']}: {status.queue_length}")
+    st.text(f"{said['made']}: {made}")
