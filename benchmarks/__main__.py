@@ -17,7 +17,7 @@ GROUPS = {
     "solo": ("picture", "pipeline", "decoder", "memory", "scrub"),
     "engine": ("crowd", "pipeline", "speed", "repeats"),
     "scrub": ("scrub",),
-    "classroom": ("records",),
+    "classroom": ("records", "students"),
 }
 
 

@@ -9,9 +9,10 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from workshop.content import ROOT
 from workshop.diffusion.models import ModelCard
@@ -28,8 +29,8 @@ class Server:
 
 
 @contextmanager
-def running(card: ModelCard) -> Iterator[Server]:
-    """Run a server with this model until the block ends.
+def running(card: ModelCard, prepare: Callable[[Path], object] = lambda data: None) -> Iterator[Server]:
+    """Run a server with this model until the block ends; `prepare(data)` fills its data folder before.
 
     Raises: TimeoutError when it does not answer.
     """
@@ -37,6 +38,7 @@ def running(card: ModelCard) -> Iterator[Server]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "Home.py", "--server.headless", "true"]
     with tempfile.TemporaryDirectory() as data:
+        prepare(Path(data))
         process = subprocess.Popen(
             [*command, "--server.port", str(port)],
             cwd=ROOT,

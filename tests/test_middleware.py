@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from starlette.applications import Starlette
@@ -12,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from workshop.cookies import IDENTITY
 from workshop.middleware import IdentityCookie, PackedBundles, SecurityHeaders, content_security_policy
@@ -106,6 +108,57 @@ def test_scripts_are_compressed_once(client: TestClient, served: list[str]) -> N
     assert {answer.headers["cache-control"] for answer in answers} == {"public"}
     assert int(answers[2].headers["content-length"]) == len(gzip.compress(SCRIPT, 6))
     assert served == ["/static/app.js"]
+
+
+def test_a_visitor_who_leaves_half_way_spoils_nothing_for_the_others() -> None:
+    """An application that stops sending to who is gone still sends all of it to us, and we keep all of it."""
+
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        gone = asyncio.create_task(receive())  # type: ignore[arg-type]  # any coroutine does
+        await asyncio.sleep(0.01)
+        length = str(len(SCRIPT)).encode()
+        headers = [(b"content-length", length)]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b"" if gone.done() else SCRIPT})
+        gone.cancel()
+
+    packed = PackedBundles(application)
+    assert asyncio.run(_bodies(packed, visits=2)) == [SCRIPT, SCRIPT]
+
+
+def test_half_a_script_is_not_kept() -> None:
+    """Whatever the reason: what is shorter than it says is passed on once and fetched anew."""
+    sizes = iter([10, 10, len(SCRIPT)])
+
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        headers = [(b"content-length", str(len(SCRIPT)).encode())]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": SCRIPT[: next(sizes)]})
+
+    assert asyncio.run(_bodies(PackedBundles(application), visits=2)) == [SCRIPT[:10], SCRIPT]
+
+
+async def _bodies(application: ASGIApp, visits: int) -> list[bytes]:
+    """Ask for the same script several times, each time as somebody who leaves at once."""
+    headers = [(b"accept-encoding", b"gzip")]
+    scope = {"type": "http", "method": "GET", "path": "/static/app.js", "headers": headers}
+    bodies = []
+    for _ in range(visits):
+        said = iter([{"type": "http.request"}])
+        sent: list[Message] = []
+
+        async def receive(said: Iterator[Message] = said) -> Message:
+            return next(said, {"type": "http.disconnect"})
+
+        async def send(message: Message, sent: list[Message] = sent) -> None:
+            sent.append(message)
+
+        await application(scope, receive, send)
+        body = b"".join(message.get("body", b"") for message in sent)
+        packed = (b"content-encoding", b"gzip") in sent[0]["headers"]
+        bodies.append(gzip.decompress(body) if packed else body)
+    return bodies
 
 
 def test_what_is_packed_already_is_left_alone(client: TestClient) -> None:

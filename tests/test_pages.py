@@ -15,7 +15,7 @@ from workshop.classroom.access import Access
 from workshop.content import ROOT, facts, sentence
 from workshop.cookies import FACILITATOR
 from workshop.settings import Settings
-from workshop.ui import guards
+from workshop.ui import guards, school
 
 APP = str(ROOT / "workshop" / "ui" / "app.py")
 
@@ -38,7 +38,7 @@ class IdleEngine:
 def idle_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Give the pages an engine that needs no torch."""
     monkeypatch.setattr(workshop.ui.engine, "Engine", IdleEngine)
-    caches = (workshop.ui.engine.engine, workshop.ui.engine._shelf)
+    caches = (workshop.ui.engine.engine, workshop.ui.engine._shelf, school.sessions, school.access)
     for cache in caches:
         cache.clear()
     yield

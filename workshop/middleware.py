@@ -122,22 +122,27 @@ class PackedBundles:
         if not _wants_packed_bundle(scope):
             return await self.app(scope, receive, send)
         async with self._one_at_a_time:  # the second visitor waits for the first one's work
-            answer = self._kept.get(scope["path"]) or await self._pack(scope, receive)
+            answer = self._kept.get(scope["path"]) or await self._pack(scope)
         if answer is None:
             return await self.app(scope, receive, send)
         await send({"type": "http.response.start", "status": 200, "headers": answer.headers})
         await send({"type": "http.response.body", "body": answer.body})
 
-    async def _pack(self, scope: Scope, receive: Receive) -> _Answer | None:
+    async def _pack(self, scope: Scope) -> _Answer | None:
+        """Fetch a script in full, also when the one who asked for it first has left meanwhile."""
         start: Message = {}
         body = bytearray()
+        asked: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}]
+
+        async def receive() -> Message:
+            return asked.pop() if asked else await asyncio.Future()  # nobody ever disconnects
 
         async def keep(message: Message) -> None:
             start.update(message if message["type"] == "http.response.start" else {})
             body.extend(message.get("body", b""))
 
         await self.app(scope, receive, keep)
-        if start["status"] != 200:
+        if start.get("status") != 200 or not _is_whole(start, body):
             return None
         packed = await asyncio.to_thread(gzip.compress, bytes(body), 6, mtime=0)
         headers = MutableHeaders(raw=list(start["headers"]))
@@ -145,6 +150,10 @@ class PackedBundles:
         headers.add_vary_header("accept-encoding")
         answer = self._kept[scope["path"]] = _Answer(headers.raw, packed)
         return answer
+
+
+def _is_whole(start: Message, body: bytearray) -> bool:
+    return int(Headers(raw=start["headers"]).get("content-length", -1)) == len(body)
 
 
 def _wants_packed_bundle(scope: Scope) -> bool:

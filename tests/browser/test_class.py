@@ -70,6 +70,10 @@ class Class:
         """Return the name tag."""
         return student.get_by_test_id("stPopover").first
 
+    def name(self, student: Page) -> str:
+        """Return what somebody is called."""
+        return self.tag(student).get_by_role("paragraph").inner_text()
+
     def press(self, label: str, phase: int, *students: Page) -> None:
         """Press a button of the cockpit; every student is then at this phase, soon."""
         self.front.get_by_role("button", name=label, exact=True).click()
@@ -96,13 +100,13 @@ def test_a_class_walks_together(lesson: Class) -> None:
     for student in (ada, bo):
         expect(task(student, BAR["waiting"]["task"])).to_be_visible()
     lesson.press(begin, 0, ada, bo)
-    name = lesson.tag(ada).inner_text()
+    name = lesson.name(ada)
 
     lesson.press(go_on, 1, ada, bo)
     expect(ada).to_have_url(f"{lesson.server.url}/{STEP_THROUGH['url_path']}")
     ada.reload()
     expect(task(ada, PHASES[1].task)).to_be_visible()
-    assert lesson.tag(ada).inner_text() == name
+    assert lesson.name(ada) == name
 
     cem = lesson.join(by_link=False)
     expect(task(cem, PHASES[1].task)).to_be_visible()
@@ -110,7 +114,7 @@ def test_a_class_walks_together(lesson: Class) -> None:
     lesson.start()
     lesson.front.reload()
     lesson.press(go_on, 2, ada, bo, cem)
-    assert lesson.tag(ada).inner_text() == name
+    assert lesson.name(ada) == name
 
     remove(lesson, bo)
     expect(task(bo, BAR["door"]["removed"])).to_be_visible()
@@ -124,9 +128,8 @@ def test_a_class_walks_together(lesson: Class) -> None:
 
 def remove(lesson: Class, student: Page) -> None:
     """Send somebody out from the cockpit."""
-    name = lesson.tag(student).inner_text().splitlines()[-1]
     said = COCKPIT["people"]
-    lesson.front.get_by_role("button", name=name).click()
+    lesson.front.get_by_role("button", name=lesson.name(student)).click()
     lesson.front.get_by_role("button", name=said["remove"]).click()
     lesson.front.get_by_role("button", name=said["remove_yes"]).click()
 

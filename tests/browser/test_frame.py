@@ -18,7 +18,7 @@ from workshop.ui.guards import participant_of
 
 from .conftest import Server
 
-PAGES = [(name, words(f"pages/{name}")) for name in facts("pages")]
+PAGES = [(name, words(f"pages/{name}")) for name, page in facts("pages").items() if page["role"] == "anyone"]
 
 
 def address_of(server: Server, index: int) -> str:
@@ -55,8 +55,10 @@ def is_foreign(url: str, server: Server) -> bool:
 
 
 def test_a_fresh_server_shows_nothing_secret_to_the_first_visitor(fresh_server: Server, page: Page) -> None:
-    """Whoever opens an address that is not for everybody lands on the welcome page."""
+    """Whoever opens what is not for everybody reads how to sign in, or lands on the welcome page."""
     page.goto(f"{fresh_server.url}/facilitator")
+    expect(page.get_by_label(words("ui/sign_in")["door"]["passphrase"])).to_be_visible()
+    page.goto(f"{fresh_server.url}/sequences")
     wait_for_page(page)
     expect(page).to_have_title(re.compile(PAGES[0][1]["title"]))
 

@@ -104,7 +104,9 @@ def recipe(tiny_card: ModelCard) -> Callable[..., Recipe]:
 @pytest.fixture(scope="session")
 def engine(tiny_card: ModelCard, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """A running engine with one worker process."""
-    engine = Engine(tiny_card, Archive(tmp_path_factory.mktemp("archive")), lanes=1, device="cpu", fast=False)
+    engine = Engine(
+        tiny_card, Archive(tmp_path_factory.mktemp("archive")), lanes=1, device="cpu", exports=None
+    )
     wait_for(lambda: engine.status().ready)
     yield engine
     engine.close()

@@ -16,7 +16,6 @@ from tests.diffusion.waiting import finished, wait_for
 from workshop.content import ROOT
 from workshop.diffusion.archive import Archive
 from workshop.diffusion.engine import Engine
-from workshop.diffusion.errors import RecipeNotOffered
 from workshop.diffusion.models import ModelCard
 from workshop.diffusion.recipe import Recipe
 
@@ -98,10 +97,24 @@ def test_an_error_is_a_sentence_and_the_worker_lives_on(engine: Engine, recipe: 
     assert [process.pid for process in workers(engine)] == before
 
 
-def test_a_recipe_for_another_model_is_refused(engine: Engine) -> None:
-    """A picture of another edition would not be what the recipe says."""
-    with pytest.raises(RecipeNotOffered, match="other@1"):
-        engine.submit(Recipe("other@1"), "ada")
+def test_who_is_gone_does_not_keep_the_worker_busy(engine: Engine, recipe: Recipes) -> None:
+    """A job that nobody looks at is dropped within a step."""
+    gone = engine.submit(recipe("gone", steps=LONG), "ada", patience=0.05)
+    wait_for(lambda: gone.cancelled)
+    assert finished(engine.submit(recipe("still here"), "bob")).phase == "done"
+    assert engine.archive.get(gone.run.recipe.digest) is None
+
+
+def test_what_is_made_in_advance_gives_way(engine: Engine, recipe: Recipes) -> None:
+    """A press sends it back to the line; afterwards it is made, and then it is there at once."""
+    wanted = recipe("in advance", steps=LONG)
+    (advance,) = engine.prepare([wanted])
+    wait_for(lambda: advance.run.step > 0)
+    press = engine.submit(recipe("pressed"), "ada")
+    assert advance.run.phase == "queued" and advance.run.step == 0
+    assert finished(press).phase == "done"
+    assert finished(advance).phase == "done"
+    assert engine.submit(wanted, "ada").snapshot().phase == "done"
 
 
 def test_a_killed_worker_is_replaced_and_its_runs_are_made(engine: Engine, recipe: Recipes) -> None:
@@ -127,7 +140,7 @@ def test_a_model_that_does_not_load_is_a_sentence(
     broken.mkdir()
     (broken / "model_index.json").write_text("{}", encoding="utf-8")
     card = ModelCard("tiny", "", broken, 4, 1.0, 64, "", tiny_card.weights)
-    engine = Engine(card, Archive(tmp_path / "archive"), lanes=1, device="cpu", fast=False)
+    engine = Engine(card, Archive(tmp_path / "archive"), lanes=1, device="cpu", exports=None)
     try:
         failed = finished(engine.submit(recipe(), "ada"))
         assert failed.error is not None and str(broken) in failed.error
@@ -145,7 +158,7 @@ def test_a_worker_ends_when_its_parent_is_gone(tiny_model: Path, tmp_path: Path)
         "from workshop.diffusion.archive import Archive; from workshop.diffusion.engine import Engine\n"
         "from workshop.diffusion.models import card\n"
         f"archive = Archive(Path({str(tmp_path)!r}))\n"
-        f"engine = Engine(card({str(tiny_model)!r}), archive, lanes=1, device='cpu', fast=False)\n"
+        f"engine = Engine(card({str(tiny_model)!r}), archive, lanes=1, device='cpu', exports=None)\n"
         "while not engine.status().ready: time.sleep(0.02)\n"
         "print('ready', flush=True); time.sleep(60)\n"
     )

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import itertools
 
-from workshop.diffusion.line import in_turn, seconds_until_done
+from workshop.diffusion.line import Line, in_turn, seconds_until_done
 from workshop.diffusion.recipe import Recipe
-from workshop.diffusion.tickets import Run
+from workshop.diffusion.tickets import BACKGROUND, FACILITATOR, PEOPLE, Run
 
 numbers = itertools.count(1)
 
 
-def run(*participants: str, guidance: float = 4.0, steps: int = 20) -> Run:
+def run(*participants: str, guidance: float = 4.0, steps: int = 20, rank: int = PEOPLE) -> Run:
     """Make a run that these people wait for."""
-    return Run(next(numbers), Recipe("m@1", guidance=guidance, steps=steps), participants=list(participants))
+    recipe = Recipe("m@1", guidance=guidance, steps=steps)
+    return Run(next(numbers), recipe, rank, participants=list(participants))
 
 
 def who(runs: list[Run]) -> str:
@@ -39,6 +40,29 @@ def test_a_running_job_counts_as_a_first() -> None:
 def test_a_shared_run_takes_the_best_turn_of_its_people() -> None:
     """It would be absurd to make somebody wait because a neighbour wants the same."""
     assert who(in_turn([run("c"), run("a", "b")], [run("a"), run("c")])) == "ac"
+
+
+def test_the_facilitator_goes_first_and_what_is_made_in_advance_last() -> None:
+    """Whenever they asked, and however many jobs they have already."""
+    line = [
+        run("x", rank=BACKGROUND),
+        run("a"),
+        run("f", rank=FACILITATOR),
+        run("b"),
+        run("f", rank=FACILITATOR),
+    ]
+    assert who(in_turn(line, [run("f")])) == "ffabx"
+
+
+def test_the_line_tells_the_place_and_the_wait() -> None:
+    """The next one is the first; who is running has no place; without a speed there is no estimate."""
+    line = Line()
+    first, second, running = run("a"), run("b"), run("c")
+    line.waiting += [first, second]
+    assert line.next([running]) is first
+    assert [line.outlook(one, [running], 0)[0] for one in (first, second, running)] == [1, 2, 0]
+    assert line.outlook(second, [running], 10) == (2, 12.0)
+    assert line.outlook(second, [running], 0)[1] is None
 
 
 def test_the_estimate_of_a_running_job_counts_what_the_others_share() -> None:

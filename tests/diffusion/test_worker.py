@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import queue
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 import torch
 
 from workshop.diffusion.pipeline import load
-from workshop.diffusion.protocol import Drop, Failed, Made, Order, Report, Start, Stepped
+from workshop.diffusion.protocol import Drop, Failed, Made, Order, Ready, Report, Start, Stepped, Upgrade
 from workshop.diffusion.recipe import Recipe
 from workshop.diffusion.worker import Worker, warm_up
 
@@ -126,6 +127,24 @@ def test_a_recipe_that_is_not_offered_is_a_sentence(worker: Worker, recipe: Reci
     ear = work_off(worker)
     assert "magic" in ear.of(Failed, 1)[0].sentence
     assert ear.of(Made, 2)
+
+
+def test_an_upgrade_that_is_of_no_use_changes_nothing(
+    worker: Worker, recipe: Recipes, tmp_path: Path
+) -> None:
+    """The worker goes on with torch, says that it is ready, and does not ask for another."""
+    tell(worker, Start(1, recipe()), Upgrade(tmp_path / "missing.onnx"))
+    ear = work_off(worker)
+    (ready,) = [report for report in ear.heard if isinstance(report, Ready)]
+    assert (ready.unet, ready.worth_exporting) == ("torch", False)
+    assert ear.of(Made, 1)
+
+
+def test_pictures_of_several_sizes_are_made_side_by_side(worker: Worker, recipe: Recipes) -> None:
+    """They cannot share a call, and need not."""
+    tell(worker, Start(1, recipe()), Start(2, replace(recipe(), width=128)))
+    ear = work_off(worker)
+    assert ear.of(Made, 1) and ear.of(Made, 2) and not ear.of(Failed, 2)
 
 
 def test_warming_up_measures_the_speed(worker: Worker) -> None:

@@ -91,7 +91,7 @@ class PretendedEngine:
     tickets: list[PretendedTicket] = field(default_factory=list)
     ready: bool = True
 
-    def submit(self, work: Recipe, participant: str) -> PretendedTicket:
+    def submit(self, work: Recipe, participant: str, **wishes: object) -> PretendedTicket:
         """Note the recipe."""
         assert participant
         self.submitted.append(work)

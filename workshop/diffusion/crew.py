@@ -19,6 +19,7 @@ from workshop.diffusion.protocol import Drop, Ready, Report, Start, Upgrade
 from workshop.diffusion.tickets import Run
 
 JOBS_AT_ONCE = 32  # in one worker; a whole class steps forward together
+EXPORT_DELAY = 15.0  # seconds after a worker is ready: whoever came first has seen a picture by then
 
 
 @dataclass(eq=False)
@@ -28,7 +29,7 @@ class Seat:
     process: WorkerProcess
     runs: dict[int, Run] = field(default_factory=dict)
     rows_per_second: float = 0.0  # 0: not ready yet
-    unet: str = ""  # how it calls the U-Net
+    unet: str = ""  # how it calls the U-Net; empty: not known yet, or about to change
 
 
 class Crew:
@@ -48,6 +49,7 @@ class Crew:
         self.seats: dict[WorkerProcess, Seat] = {}
         self._exported = exported
         self._export: subprocess.Popen[bytes] | None = None
+        self._export_planned: threading.Timer | None = None
         self._on_report = on_report
         self._on_end = on_end
 
@@ -64,10 +66,8 @@ class Crew:
     @property
     def settled(self) -> bool:
         """Whether every worker is ready and as fast as it will be."""
-        exporting = self._export is not None and self._export.poll() is None
-        return (
-            bool(self.seats) and not exporting and all(seat.rows_per_second for seat in self.seats.values())
-        )
+        exporting = self._export_planned is not None and self._export_planned.is_alive()
+        return bool(self.seats) and not exporting and all(seat.unet for seat in self.seats.values())
 
     def hire(self) -> None:
         """Start a worker."""
@@ -96,12 +96,16 @@ class Crew:
         seat.rows_per_second, seat.unet = ready.rows_per_second, ready.unet
         if ready.worth_exporting and self._exported is not None:
             if self._exported.is_file():
-                seat.process.send(Upgrade(self._exported))
-            elif self._export is None:
-                self._start_export(self._exported)
+                self._upgrade(seat, self._exported)
+            elif self._export_planned is None:
+                self._export_planned = threading.Timer(EXPORT_DELAY, self._start_export, [self._exported])
+                self._export_planned.daemon = True
+                self._export_planned.start()
 
     def close(self) -> None:
         """End every process."""
+        if self._export_planned is not None:
+            self._export_planned.cancel()
         if self._export is not None:
             self._export.kill()
             self._export.wait()
@@ -109,6 +113,7 @@ class Crew:
             process.close()
 
     def _start_export(self, file: Path) -> None:
+        """Write the faster form beside everybody's work; tell the workers when it is there."""
         command = [sys.executable, "-W", "ignore", "-m", "workshop.diffusion.export"]
         self._export = subprocess.Popen(
             [*command, str(self.hands.card.path), str(file)],
@@ -116,10 +121,10 @@ class Crew:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,  # pages of notes about operators that we do not use
         )
-        threading.Thread(target=self._pass_on, args=(self._export, file), daemon=True).start()
-
-    def _pass_on(self, export: subprocess.Popen[bytes], file: Path) -> None:
-        """Tell every worker when the export is there; without it they go on as they are."""
-        if export.wait() == 0:
+        if self._export.wait() == 0:  # else all go on as they are
             for seat in list(self.seats.values()):
-                seat.process.send(Upgrade(file))
+                self._upgrade(seat, file)
+
+    def _upgrade(self, seat: Seat, file: Path) -> None:
+        seat.unet = ""
+        seat.process.send(Upgrade(file))

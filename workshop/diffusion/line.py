@@ -1,7 +1,7 @@
 """Whose turn it is, and how long it takes until then.
 
-Pure functions over the runs of the engine. Fair means: nobody gets a second running job while somebody else
-waits for a first one.
+Fair means: nobody gets a second running job while somebody else waits for a first one. The facilitator's jobs
+go before everybody's, what is made in advance goes after everybody's. Knows nothing about workers or tickets.
 """
 
 from __future__ import annotations
@@ -12,19 +12,38 @@ from collections.abc import Iterable, Sequence
 from workshop.diffusion.tickets import Run
 
 
+class Line:
+    """The runs that wait; used only under the engine's lock."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Run] = []  # as they came
+
+    def next(self, running: Iterable[Run]) -> Run | None:
+        """Return the run whose turn it is."""
+        return in_turn(self.waiting, running)[0] if self.waiting else None
+
+    def outlook(self, run: Run, running: Sequence[Run], rows_per_second: float) -> tuple[int, float | None]:
+        """Return a run's place in the line, 0 when it is running, and the seconds until it is done."""
+        ahead = [] if run in running else in_turn(self.waiting, running)
+        position = ahead.index(run) + 1 if run in ahead else 0
+        if not rows_per_second:
+            return position, None
+        return position, seconds_until_done(run, ahead[: position - 1], running, rows_per_second)
+
+
 def in_turn(waiting: Sequence[Run], running: Iterable[Run]) -> list[Run]:
     """Sort the waiting runs into the order in which they will start.
 
-    A participant's first job comes before anybody's second, the second before anybody's third; within that,
-    who asked first goes first.
+    Rank by rank: a participant's first job comes before anybody's second, the second before anybody's third;
+    within that, who asked first goes first.
     """
     jobs = Counter(participant for run in running for participant in run.participants)
-    rounds: list[tuple[int, int, Run]] = []
+    turns: list[tuple[int, int, int, Run]] = []
     for place, run in enumerate(waiting):
         turn = min((jobs[participant] for participant in run.participants), default=0)
         jobs.update(run.participants)
-        rounds.append((turn, place, run))
-    return [run for _, _, run in sorted(rounds, key=lambda entry: entry[:2])]
+        turns.append((run.rank, turn, place, run))
+    return [run for *_, run in sorted(turns, key=lambda turn: turn[:3])]
 
 
 def seconds_until_done(

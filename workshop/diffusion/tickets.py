@@ -1,6 +1,6 @@
 """What somebody who asked for a picture holds in their hand, and the run behind it.
 
-Knows the phases of a run. Knows nothing about workers or the order of the queue: that is the engine's.
+Knows the phases of a run and who waits for it. Knows nothing about workers or the order of the line.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from workshop.diffusion.recipe import Recipe
 from workshop.diffusion.trajectory import Trajectory
 
 Phase = Literal["queued", "running", "done", "failed", "cancelled"]
+PENDING = ("queued", "running")
+FACILITATOR, PEOPLE, BACKGROUND = range(3)  # ranks: whose jobs go first
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Run:
 
     number: int
     recipe: Recipe
+    rank: int = PEOPLE
     phase: Phase = "queued"
     step: int = 0
     preview: bytes | None = None
@@ -60,6 +63,10 @@ class Run:
         """How many rows one of its steps is."""
         return 1 if self.recipe.guidance == 1 else 2
 
+    def go_back_to_line(self) -> None:
+        """Forget what was done; it will begin anew."""
+        self.phase, self.step = "queued", 0
+
 
 @dataclass(eq=False)
 class Ticket:
@@ -69,12 +76,54 @@ class Ticket:
     participant: str
     _look: Callable[[Ticket], TicketState]
     _cancel: Callable[[Ticket], None]
+    patience: float | None = None  # seconds without a look after which nobody wants it any more
     cancelled: bool = False
+    looked_at: float = field(default_factory=time.monotonic)
 
     def snapshot(self) -> TicketState:
-        """Return how far it is; cheap, from any thread."""
+        """Return how far it is; cheap, from any thread. Whoever never looks is taken to be gone."""
+        self.looked_at = time.monotonic()
         return self._look(self)
 
     def cancel(self) -> None:
         """Give the claim up; the run stops within a step when nobody else waits for it."""
         self._cancel(self)
+
+
+class TicketBook:
+    """The tickets that are not finished yet; used only under the engine's lock."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, list[Ticket]] = {}  # by participant
+
+    def add(self, ticket: Ticket) -> None:
+        """Note a new ticket, and on its run that somebody more waits for it."""
+        self._open.setdefault(ticket.participant, []).append(ticket)
+        ticket.run.participants.append(ticket.participant)
+
+    def remove(self, ticket: Ticket) -> None:
+        """Strike a ticket out."""
+        kept = [other for other in self.of(ticket.participant) if other is not ticket]
+        if kept:
+            self._open[ticket.participant] = kept
+        else:
+            self._open.pop(ticket.participant, None)
+
+    def remove_run(self, run: Run) -> None:
+        """Strike out every ticket of a run that has ended."""
+        for participant in set(run.participants):
+            for ticket in self.of(participant):
+                if ticket.run is run:
+                    self.remove(ticket)
+
+    def of(self, participant: str) -> list[Ticket]:
+        """Return what a participant waits for, first come first."""
+        return list(self._open.get(participant, []))
+
+    def abandoned(self, now: float) -> list[Ticket]:
+        """Return the tickets of participants who looked at none of theirs for longer than their patience."""
+        found = []
+        for tickets in self._open.values():
+            quiet = now - max(ticket.looked_at for ticket in tickets)
+            found += [ticket for ticket in tickets if ticket.patience is not None and quiet > ticket.patience]
+        return found

@@ -46,6 +46,7 @@ from workshop.diffusion.trajectory import Cost, Provenance
 from workshop.diffusion.unet import fast_unet, is_worth_exporting
 from workshop.errors import WorkshopError
 
+NICENESS = 5  # behind the web server, which has little to do but should do it at once
 MEMORY_OF_SPEED = 0.8  # how much of the old figure stays when the speed is measured anew
 log = logging.getLogger("workshop.worker")
 
@@ -92,14 +93,13 @@ class Worker:
     def upgrade(self, file: Path) -> None:
         """Call the U-Net the faster way from the next step on, and say that all is ready."""
         self.sampler.unet = fast_unet(file, self.model) or self.sampler.unet
-        self.say_ready()
+        self.say_ready(worth_exporting=False)  # also when it was of no use: not again
 
-    def say_ready(self) -> None:
+    def say_ready(self, worth_exporting: bool) -> None:
         """Run two steps, so that the first person does not wait for caches, and tell how fast that was."""
         self.rows_per_second = warm_up(self.sampler, self.side)
-        worth = is_worth_exporting(self.model) and self.sampler.unet.name == "torch"
         device = device_name(self.model.device)
-        self._send(Ready(device, self.sampler.unet.name, worth, self.rows_per_second))
+        self._send(Ready(device, self.sampler.unet.name, worth_exporting, self.rows_per_second))
 
     def begin(self, number: int, recipe: Recipe) -> None:
         """Let a run take part from the next step on."""
@@ -219,13 +219,15 @@ def listen(connection: Connection, orders: queue.SimpleQueue[Order]) -> None:
 def main() -> None:
     """Connect to the engine, load the model, and work."""
     wanted = parse_arguments()
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     connection = Client(("127.0.0.1", wanted.port), authkey=bytes.fromhex(os.environ.pop(KEY_VARIABLE)))
     orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
     threading.Thread(target=listen, args=(connection, orders), daemon=True).start()
     try:
         worker = Worker(load(wanted.model, wanted.device), wanted.size, wanted.lanes, connection)
-        worker.say_ready()
+        worker.say_ready(is_worth_exporting(worker.model))
     except WorkshopError as problem:
         connection.send(Broken(str(problem)))
         sys.exit(1)

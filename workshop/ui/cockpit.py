@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workshop.classroom import pace, people
 from workshop.classroom.room import Room
@@ -51,9 +52,8 @@ def show_cockpit(room: Room) -> None:
     with side:
         _show_time(room)
         show_join(room.session.code)
-        _show_projector(room, said["projector"])
         _show_class(room)
-        _show_more(room, said["more"])
+        _show_more(room, said)
     if room.pace.state != "ended":
         with st.bottom:
             show_bar(room)
@@ -162,14 +162,12 @@ def _show_time(room: Room) -> None:
 
 
 def _show_projector(room: Room, said: dict[str, Any]) -> None:
-    with st.container(horizontal=True, gap="small"):
-        st.link_button(said["open"], projector_address(room.id), icon=":material/cast:", help=said["chrome"])
-        with st.popover(said["elsewhere"], type="tertiary"):
-            st.markdown(said["elsewhere_what"])
-            made = st.session_state.get(_KEY_LINK, {}).get(room.id)
-            if made:
-                st.code(made, language=None, wrap_lines=True)
-            st.button(said["make"], on_click=press, args=(room.id, _make_key_link))
+    st.link_button(said["open"], projector_address(room.id), icon=":material/cast:", help=said["chrome"])
+    st.markdown(said["elsewhere_what"])
+    made = st.session_state.get(_KEY_LINK, {}).get(room.id)
+    if made:
+        st.code(made, language=None, wrap_lines=True)
+    st.button(said["make"], icon=":material/key:", on_click=press, args=(room.id, _make_key_link))
 
 
 def _make_key_link(room: Room) -> None:
@@ -186,27 +184,36 @@ def _show_class(room: Room) -> None:
 
 
 def _show_more(room: Room, said: dict[str, Any]) -> None:
-    with st.container(horizontal=True, gap="xsmall"):
-        label = f"{said['handed_in']} ({len(in_this_phase(room))})"
-        with st.popover(label, icon=":material/inbox:", type="tertiary", key="handed_in"):
+    with st.container(key="more", horizontal=True, gap="xsmall"):
+        with _popover(said["more"]["projector"], "cast"):
+            _show_projector(room, said["projector"])
+        with _popover(f"{said['more']['handed_in']} ({len(in_this_phase(room))})", "inbox", "handed_in"):
             show_handed_in(room)
-        with st.popover(said["results"], icon=":material/bar_chart:", type="tertiary"):
+        with _popover(said["more"]["results"], "bar_chart"):
             _show_results(room)
         if room.session.settings.devices:
-            with st.popover(words("ui/hands")["title"], icon=":material/back_hand:", type="tertiary"):
+            with _popover(words("ui/hands")["title"], "back_hand"):
                 show_hands_form(room)
-        with st.popover(said["settings"], icon=":material/tune:", type="tertiary"):
+        with _popover(said["more"]["settings"], "tune"):
             show_settings(room)
-        with st.popover(said["keys"], icon=":material/keyboard:", type="tertiary"):
+        with _popover(said["more"]["keys"], "keyboard"):
             show_key_help()
-        with st.popover(said["system"], icon=":material/memory:", type="tertiary"):
+        with _popover(said["more"]["system"], "memory"):
             show_system(room)
-        if room.pace.state == "ended":
-            show_copy(room.id, room.session.code)
-        else:
-            with st.popover(said["end"], icon=":material/stop_circle:", type="tertiary"):
-                st.markdown(said["end_sure"])
-                st.button(said["end_yes"], on_click=press, args=(room.id, pace.end))
+        _show_end(room, said["more"])
+
+
+def _show_end(room: Room, said: dict[str, Any]) -> None:
+    if room.pace.state == "ended":
+        show_copy(room.id, room.session.code)
+        return
+    with _popover(said["end"], "stop_circle"):
+        st.markdown(said["end_sure"])
+        st.button(said["end_yes"], on_click=press, args=(room.id, pace.end))
+
+
+def _popover(label: str, icon: str, key: str | None = None) -> DeltaGenerator:
+    return st.popover(label, icon=f":material/{icon}:", type="tertiary", key=key)
 
 
 def _show_results(room: Room) -> None:

@@ -21,6 +21,7 @@ from workshop.ui.components.scrubber import show_to_room
 from workshop.ui.engine import engine
 from workshop.ui.recordings import FOLDER, Recording, recording
 
+PENDING = ("queued", "running")
 _TICKETS = "front_tickets"
 
 
@@ -37,7 +38,7 @@ def progress(room: Room, prompt: str) -> str:
 
 
 def show_front(room: Room, prompt: str) -> None:
-    """Show the run of a prompt: the real one, its recording until then, or a sentence."""
+    """Show the run of a prompt: the real one, a sentence while it is made, or its recording."""
     state = _state(room, prompt)
     if state and state.result:
         run = state.result
@@ -46,12 +47,18 @@ def show_front(room: Room, prompt: str) -> None:
         made = origin(told.model, told.seed, told.steps, told.guidance, run.provenance.date)
         show_badge("live", made)
         return
+    if state and state.phase in PENDING:
+        st.header(words("ui/projector")["making"], anchor=False)
+    else:
+        _show_recording(prompt)
+
+
+def _show_recording(prompt: str) -> None:
+    """Show some frames of the run as it was recorded, where no picture can be made now."""
     strip = _recorded(prompt)
     if strip and (FOLDER / f"{strip.name}.webp").is_file():
         show_film(strip.address, strip.frames, strip.steps, strip.prompt)
         show_badge("recorded", strip.origin)
-    elif state and state.phase in ("queued", "running"):
-        st.header(words("ui/projector")["making"], anchor=False)
 
 
 def recipe_for(prompt: str, model: str) -> Recipe:
@@ -82,7 +89,8 @@ def _ticket(room: Room, prompt: str) -> Ticket | None:
     if place not in _tickets():
         try:
             recipe = recipe_for(prompt, room.session.settings.model)
-            _tickets()[place] = engine().submit(recipe, f"projector {place}")
+            who = f"projector {place}"
+            _tickets()[place] = engine().submit(recipe, who, first=True, patience=None)
         except WorkshopError:  # the cockpit's system panel says why; the room sees the recording
             return None
     return _tickets()[place]

@@ -17,7 +17,7 @@ from workshop.classroom.people import Participant
 from workshop.classroom.pulse import Pulse
 from workshop.classroom.room import Room
 from workshop.classroom.session import Pace, Session, current
-from workshop.content import sentence, words
+from workshop.content import words
 from workshop.cookies import projector_cookie
 from workshop.errors import WorkshopError
 from workshop.ui import front
@@ -106,15 +106,15 @@ def _show_welcome(room: Room, pulse: Pulse, said: dict[str, Any]) -> None:
 def _show_phase(room: Room, pulse: Pulse) -> None:
     results = results_of(room)
     if may_show(room, results):
-        show_stage(pulse.heading, [results.title], results.note, pulse.message, tall=False)
+        show_stage(pulse.heading, [results.title], pulse.message, note=results.note, tall=False)
         show_chart(results)
         return
-    prompt = sentence("ui/projector", "prompt", prompt=pulse.prompt) if pulse.prompt else ""
-    lines, even = lines_of(room, pulse), not pulse.revealed and not pulse.page
-    several = len(lines) > 1 and even
-    show_stage(pulse.heading, lines, prompt, pulse.message, even=several, tall=not pulse.prompt)
-    if pulse.prompt:
-        front.show_front(room, pulse.prompt)
+    lines, questions = lines_of(room, pulse), not pulse.revealed and not pulse.page
+    if not pulse.prompt:
+        show_stage(pulse.heading, lines, pulse.message, even=questions and len(lines) > 1)
+        return
+    show_stage(pulse.heading, [] if pulse.message else lines, pulse.message, pulse.prompt, tall=False)
+    front.show_front(room, pulse.prompt)
 
 
 def lines_of(room: Room, pulse: Pulse) -> Sequence[str]:

@@ -22,7 +22,7 @@ from workshop.ui.badges import show_badge
 from workshop.ui.charts import colour
 from workshop.ui.show_of_hands import counts_of, question_of
 
-TEXT = 28  # pixels: readable from the last row
+TEXT = 36  # pixels: readable from the last row
 STEPS = 20  # the axis goes at least this far
 
 

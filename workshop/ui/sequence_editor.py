@@ -48,6 +48,9 @@ _SAVED = "sequence_saved"
 def show_sequences() -> None:
     """Show the choice of a sequence, its fields, and what can be done with them."""
     said = words("ui/sequences")
+    if not _owner():
+        st.info(said["guests"], icon=":material/info:")
+        return
     routes = {one.name: one for one in [*own(_data(), _owner()), *shipped()]}
     if st.session_state.get(_CHOICE) not in routes:
         st.session_state[_CHOICE] = DEFAULT_SEQUENCE

@@ -21,7 +21,10 @@ def show_system(room: Room) -> None:
     if engine is None:
         st.markdown(said["asleep"])
     else:
-        status = engine.status()
+        status, cost = engine.status(), engine.ledger
         st.markdown(as_plain_text(status.sentence))
         st.text(f"{said['model']}: {status.model}\n{said['queue']}: {status.queue_length}")
+        seconds = round(cost.denoise_seconds + cost.decode_seconds)
+        again = cost.from_archive + cost.joined
+        st.text(said["cost"].format(made=cost.made, seconds=seconds, again=again, failed=cost.failed))
     st.text(f"{said['made']}: {made}")

@@ -7,11 +7,13 @@ import torch
 from workshop.paperworld.training.denoiser import (
     BATCH,
     Denoiser,
+    choose_rows,
     denoiser_gradients,
     drop_captions,
     make_scheduler,
     make_text_encoder,
     make_unet,
+    rareness,
     spread_timesteps,
     tokenize,
 )
@@ -60,6 +62,16 @@ def test_a_tenth_of_the_captions_is_left_out() -> None:
     tokens, empty = torch.ones(5000, 32), torch.zeros(1, 32)
     kept = drop_captions(tokens, empty, torch.Generator().manual_seed(0)).mean()
     assert kept == pytest.approx(0.9, abs=0.02)
+
+
+def test_rare_captions_are_seen_more_often() -> None:
+    """Of 99 equal captions and one other, the other makes up about a quarter of what is seen."""
+    tokens = np.zeros((100, 32), np.int16)
+    tokens[40] = 1
+    generator = torch.Generator().manual_seed(0)
+    seen = np.concatenate([choose_rows(rareness(tokens), generator) for _ in range(100)])
+    assert np.mean(seen == 40) == pytest.approx(0.255, abs=0.03)
+    assert set(seen) == set(range(100))
 
 
 def test_a_step_gives_every_parameter_a_gradient(tiny_unet: torch.nn.Module) -> None:

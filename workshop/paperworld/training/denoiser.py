@@ -105,11 +105,31 @@ def drop_captions(tokens: Tensor, empty: Tensor, generator: torch.Generator) -> 
     return torch.where(dropped, empty, tokens)
 
 
+def rareness(tokens: np.ndarray) -> Tensor:
+    """Return, for each caption, one divided by how often the very same caption occurs, summed up to here."""
+    _, place, counts = np.unique(tokens, axis=0, return_inverse=True, return_counts=True)
+    return torch.from_numpy(np.cumsum(1 / counts[place.reshape(-1)]))
+
+
+def choose_rows(upto: Tensor, generator: torch.Generator) -> np.ndarray:
+    """Choose a batch: half of it evenly among pictures, half evenly among different captions.
+
+    Captions that state much are different from each other and hard to learn. Seeing them more often does
+    not change what the pictures of any one caption are like, so the defaults stay those of the data.
+    """
+    even = torch.randint(len(upto), (BATCH // 2,), generator=generator)
+    places = torch.rand(BATCH - BATCH // 2, generator=generator, dtype=upto.dtype) * upto[-1]
+    rare = torch.searchsorted(upto, places).clamp(max=len(upto) - 1)
+    rows: np.ndarray = torch.cat([even, rare])[torch.randperm(BATCH, generator=generator)].numpy()
+    return rows
+
+
 def denoiser_gradients(
     denoiser: Denoiser, latents: np.ndarray, tokens: np.ndarray, empty: Tensor
 ) -> Callable[[torch.Generator], tuple[float, int]]:
     """Return the step that `Loop` repeats: latents (n, 4, 16, 16) float16, tokens (n, 32) int16."""
     scheduler = make_scheduler()
+    upto = rareness(tokens[: len(latents)])
 
     def part_of_loss(x_0: Tensor, e: Tensor, t: Tensor, words: Tensor) -> Tensor:
         noisy, v = scheduler.add_noise(x_0, e, t), scheduler.get_velocity(x_0, e, t)
@@ -118,7 +138,7 @@ def denoiser_gradients(
         return F.mse_loss(predicted.float(), v)
 
     def compute(generator: torch.Generator) -> tuple[float, int]:
-        rows = torch.randint(len(latents), (BATCH,), generator=generator).numpy()
+        rows = choose_rows(upto, generator)
         x_0 = torch.from_numpy(latents[rows].astype(np.float32))
         words = drop_captions(torch.from_numpy(tokens[rows].astype(np.int64)), empty, generator)
         e = torch.randn(x_0.shape, generator=generator)

@@ -19,7 +19,8 @@ export default function ({ data, parentElement }) {
   const join = find(".join");
   join.hidden = !data.code;
   Object.assign(find("img"), { src: data.picture, alt: data.alt });
-  find(".place").textContent = data.place;
+  const [host, ...path] = data.place.split("/");
+  find(".place").replaceChildren(host, document.createElement("wbr"), ["", ...path].join("/"));
   find(".code").textContent = data.code;
   const counting = data.running && data.left !== null ? setInterval(show, 250) : 0;
   clocks.set(parentElement, counting);

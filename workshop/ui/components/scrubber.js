@@ -126,6 +126,7 @@ class Scrubber {
     this.close(data.digest, data.steps);
     this.alt = data.alt;
     this.marks.open(data.digest, data.marks, data.words);
+    this.section.toggleAttribute("data-room", !data.marks);
     this.track.ariaValueMax = data.steps;
     say(this.hint, matchMedia("(pointer: coarse)").matches ? this.words.hint_touch : this.words.hint);
     say(this.spoken, this.words.ready);
@@ -143,7 +144,7 @@ class Scrubber {
     this.layFilm();
     this.turn(0);
     if (document.activeElement?.matches("input, textarea, a")) return; // somebody writes, or turned to this page
-    this.comeIntoView();
+    if (data.marks) this.comeIntoView(); // in front of a room everything fits
     this.track.focus({ preventScroll: true }); // so that the arrow keys turn it
   }
 

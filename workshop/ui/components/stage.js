@@ -11,6 +11,7 @@ export default function ({ data, parentElement }) {
   write(find(".message"), data.message);
   write(find(".heading"), data.heading);
   write(find(".prompt"), data.prompt);
+  write(find(".note"), data.note);
   const before = known.get(parentElement);
   find(".lines").replaceChildren(...data.lines.map((text) => {
     const line = element("p", text);

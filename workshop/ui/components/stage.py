@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
+from workshop.content import sentence
 from workshop.ui.components import source
 
 _mount = st.components.v2.component(
@@ -32,23 +33,19 @@ class Way:
 def show_stage(
     heading: str,
     lines: Sequence[str],
-    prompt: str = "",
     message: str = "",
+    prompt: str = "",
+    note: str = "",
     even: bool = False,
     way: Way | None = None,
     tall: bool = True,
 ) -> None:
     """Show a heading and lines; `even` lines are as important as each other, else the last one is.
 
-    `message` is what the facilitator wrote to everybody; `prompt` stands under the lines.
-    `tall` fills the screen, because nothing follows.
+    `message` is what the facilitator wrote to everybody, `prompt` what the run below was made from, `note`
+    what the chart below rests on. `tall` fills the screen, because nothing follows.
     """
-    shown = {
-        "heading": heading,
-        "lines": list(lines),
-        "prompt": prompt,
-        "message": message,
-        "even": even,
-        "tall": tall,
-    }
-    _mount(data={**shown, "way": asdict(way) if way else None}, key="stage")
+    texts = {"heading": heading, "lines": list(lines), "message": message, "note": note}
+    quoted = sentence("ui/projector", "prompt", prompt=prompt) if prompt else ""
+    data = {**texts, "prompt": quoted, "even": even, "tall": tall, "way": asdict(way) if way else None}
+    _mount(data=data, key="stage")
