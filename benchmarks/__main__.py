@@ -15,7 +15,7 @@ from workshop.settings import Settings
 
 GROUPS = {
     "solo": ("picture", "pipeline", "decoder", "memory", "scrub"),
-    "engine": ("crowd", "pipeline", "speed", "repeats"),
+    "engine": ("crowd", "pipeline", "speed", "repeats", "poll"),
     "scrub": ("scrub",),
     "classroom": ("records", "students"),
 }

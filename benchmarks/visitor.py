@@ -46,6 +46,8 @@ class Visitor:
     widgets: dict[str, str] = field(default_factory=dict)  # label -> id
     _fragments: dict[str, Poll] = field(default_factory=dict)
     _page: str = ""  # hash
+    _query: str = ""  # of the address
+    _is_whole: bool = True  # what runs now is the page and not a fragment
     _finished: asyncio.Queue[int] = field(default_factory=asyncio.Queue)
 
     def fetch_cookie(self) -> None:
@@ -71,7 +73,8 @@ class Visitor:
             open_timeout=LONGEST,
         )
         self._reading = asyncio.create_task(self._read())
-        await self.run(query=query, page=page)
+        self._query = query
+        await self.run(page=page)
 
     async def close(self) -> None:
         """Leave, as a closed tab does."""
@@ -100,17 +103,18 @@ class Visitor:
             next_one.due = now + next_one.every
             await self.run(fragment=id)
 
-    async def run(self, query: str = "", page: str = "", press: str = "", fragment: str = "") -> None:
+    async def run(self, page: str = "", press: str = "", fragment: str = "") -> None:
         """Ask for a run and wait for its end.
 
         Raises: Lost.
         """
         message = BackMsg()
         asked: Any = message.rerun_script
-        asked.query_string, asked.page_name, asked.page_script_hash = query, page, self._page
+        asked.query_string, asked.page_name, asked.page_script_hash = self._query, page, self._page
         asked.fragment_id, asked.is_auto_rerun = fragment, bool(fragment)
         if press:
             asked.widget_states.widgets.add(id=press, trigger_value=True)
+        self._is_whole = not fragment
         started = time.perf_counter()
         await self._wire.send(message.SerializeToString())
         try:
@@ -138,10 +142,14 @@ class Visitor:
             self._see(message.delta.new_element)
         elif kind == "script_finished" and message.script_finished in (PAGE_DONE, FRAGMENT_DONE):
             self._finished.put_nowait(message.script_finished)
+        elif kind == "script_finished":  # early: the whole page runs next, perhaps another one
+            self._is_whole = True
 
     def _begin(self, run: Any) -> None:
+        if self._page not in ("", run.page_script_hash):
+            self._query = ""  # another page: its address has no parameters
         self._page = run.page_script_hash
-        if not run.fragment_ids_this_run:
+        if self._is_whole:
             self._fragments.clear()
             self.widgets.clear()
 

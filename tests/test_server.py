@@ -11,10 +11,12 @@ from starlette.testclient import TestClient
 
 import workshop.ui.engine
 from workshop import server
-from workshop.classroom.access import Access
+from workshop.classroom.access import Access, Pass
+from workshop.classroom.grants import FacilitatorId
 from workshop.content import sentence
-from workshop.cookies import FACILITATOR
+from workshop.cookies import FACILITATOR, IDENTITY
 from workshop.settings import Settings
+from workshop.ui import school
 
 DIGEST = "0123456789abcdef" * 4
 
@@ -122,3 +124,30 @@ def test_failures_are_kept_in_a_file(settings: Settings, monkeypatch: pytest.Mon
     server.keep_log(settings.data / "logs")
     log.error("reference 123abc")
     assert "reference 123abc" in (settings.data / "logs" / "workshop.log").read_text(encoding="utf-8")
+
+
+def test_the_next_person_at_a_device_is_somebody_else(client: TestClient) -> None:
+    """A page of ours gets a new identity for the browser; scripts cannot read it."""
+    client.cookies[IDENTITY] = "a" * 43
+    answer = client.post("/someone-else", headers={"x-twenty-steps": "1"})
+    cookie = answer.headers["set-cookie"].lower()
+    assert answer.status_code == 204 and answer.cookies[IDENTITY] != "a" * 43
+    assert {"httponly", "samesite=lax"} <= set(cookie.split("; "))
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_other_sites_change_nobodys_identity(client: TestClient, method: str) -> None:
+    """A picture, a link or a form elsewhere cannot send a header of ours."""
+    answer = client.request(method, "/someone-else")
+    assert answer.status_code in (403, 405) and "set-cookie" not in answer.headers
+
+
+def test_sessions_are_kept_while_the_server_runs_and_complete_afterwards(settings: Settings) -> None:
+    """The card and the TinyDB file of a session are on the disk when the server has stopped."""
+    school.sessions.clear()
+    server.keep_sessions()
+    room = school.sessions().create(Pass(FacilitatorId("teacher"), general=True))
+    server.close_sessions()
+    school.sessions.clear()
+    assert room.records.closed
+    assert {path.name for path in room.records.folder.iterdir()} >= {"card.json", "records.json"}

@@ -8,6 +8,7 @@ in the terminal. Knows nothing about how pages look. `Home.py` hands all of it t
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import logging.handlers
 import tomllib
@@ -173,17 +174,19 @@ async def someone_else(request: Request) -> Response:
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Open the log, print the addresses, warm the engine; at the end close the engine."""
+    """Open log and sessions, print the addresses, warm the engine; at the end close engine and sessions."""
     settings = Settings.from_environment()
     keep_log(settings.data / "logs")
     host, port = listening_at()
     print(banner(settings, host, port), flush=True)
     warming = asyncio.create_task(asyncio.to_thread(warm_engine))
+    await asyncio.to_thread(keep_sessions)
     if not st.get_option("server.headless"):
         await asyncio.to_thread(webbrowser.open, address_for_students(host, port, settings.public_url))
     yield
     await warming
     close_engine()
+    close_sessions()
 
 
 def keep_log(folder: Path) -> None:
@@ -218,6 +221,24 @@ def warm_engine() -> None:
         engine()
     except Exception:  # the first page that needs it meets the same failure and shows it
         logging.getLogger(__name__).exception("the engine did not start")
+
+
+def keep_sessions() -> None:
+    """Open the sessions of before, and keep house among them while the server runs."""
+    try:
+        from workshop.ui.school import sessions
+
+        sessions().keep_house()
+    except WorkshopError:  # the first page that needs them meets the same failure and shows it
+        logging.getLogger(__name__).exception("the sessions could not be opened")
+
+
+def close_sessions() -> None:
+    """Leave every session's files complete."""
+    from workshop.ui.school import sessions
+
+    with contextlib.suppress(WorkshopError):
+        sessions().close()
 
 
 def close_engine() -> None:

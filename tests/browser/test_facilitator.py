@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Server
 from workshop.classroom.access import Access
@@ -19,9 +19,9 @@ TITLES = [phase.script.title for phase in load("twelve").phases]
 NewPerson = Callable[..., BrowserContext]
 
 
-def button(page: Page, name: str) -> None:
-    """Press a button."""
-    page.get_by_role("button", name=name, exact=True).click()
+def button(page: Page, name: str) -> Locator:
+    """Return the button with this label; its icon's name stands before it."""
+    return page.get_by_role("button", name=re.compile(rf"{re.escape(name)}$"))
 
 
 def title(page: Page, phase: int) -> None:
@@ -34,8 +34,9 @@ def cockpit(server: Server, new_person: NewPerson) -> Page:
     """A session that was started a moment ago, with one press."""
     page = new_person(viewport={"width": 1366, "height": 768}).new_page()
     page.goto(f"{server.url}/enter/{Access(server.data).new_link()}")
-    button(page, f"play_arrow {LOBBY['start'].format(minutes=12)}")
-    expect(page.get_by_role("button", name=COCKPIT["bar"]["begin"])).to_be_visible()
+    button(page, LOBBY["start"].format(minutes=12)).click()
+    expect(button(page, COCKPIT["bar"]["begin"])).to_be_visible()
+    expect(page.locator(".keys")).to_be_attached()  # from now on it hears the keyboard
     return page
 
 
@@ -43,12 +44,12 @@ def test_passphrase_in_and_out(server: Server, new_person: NewPerson) -> None:
     """Set in the browser, signed out, signed in again on the same page; a wrong one is answered in place."""
     page = new_person().new_page()
     page.goto(f"{server.url}/enter/{Access(server.data).new_link()}")
-    account = page.get_by_role("button", name=LOBBY["account"])
+    account = button(page, LOBBY["account"])
     account.click()
-    page.get_by_label(SIGN_IN["new"]).fill(PHRASE)
-    page.get_by_role("button", name=SIGN_IN["keep"]).click()
+    page.get_by_label(SIGN_IN["new"], exact=True).fill(PHRASE)
+    button(page, SIGN_IN["keep"]).click()
     expect(page.get_by_text(SIGN_IN["kept"])).to_be_visible()
-    page.get_by_role("button", name=SIGN_IN["leave"]).click()
+    button(page, SIGN_IN["leave"]).click()
     field = page.get_by_label(SIGN_IN["door"]["passphrase"])
     field.fill("something else altogether")
     field.press("Enter")
@@ -62,17 +63,17 @@ def test_passphrase_in_and_out(server: Server, new_person: NewPerson) -> None:
 def test_the_keyboard_leads(cockpit: Page) -> None:
     """Space begins and goes on, also after a click; not while somebody types; a double press moves once."""
     cockpit.keyboard.press("Space")
-    expect(cockpit.get_by_role("button", name=COCKPIT["bar"]["next"])).to_be_visible()
+    expect(button(cockpit, COCKPIT["bar"]["next"])).to_be_visible()
     cockpit.evaluate(
         """() => { for (const _ of [1, 2]) document.body.dispatchEvent(
                    new KeyboardEvent("keydown", { key: " ", bubbles: true, composed: true })) }"""
     )
     title(cockpit, 1)
-    button(cockpit, f"pause {COCKPIT['bar']['pause']}")
-    expect(cockpit.get_by_role("button", name=COCKPIT["bar"]["go_on"])).to_be_visible()
+    button(cockpit, COCKPIT["bar"]["pause"]).click()
+    expect(button(cockpit, COCKPIT["bar"]["go_on"])).to_be_visible()
     cockpit.keyboard.press("Space")
     title(cockpit, 2)
-    cockpit.get_by_role("button", name=COCKPIT["bar"]["message"]).click()
+    button(cockpit, COCKPIT["bar"]["message"]).click()
     field = cockpit.get_by_label(COCKPIT["bar"]["message_to_all"])
     field.press_sequentially("b c")
     expect(field).to_have_value("b c")
@@ -88,13 +89,13 @@ def test_a_reload_comes_back_to_the_session(cockpit: Page) -> None:
     cockpit.keyboard.press("Space")
     cockpit.keyboard.press("Space")
     cockpit.reload()
-    expect(cockpit.get_by_role("button", name=COCKPIT["bar"]["next"])).to_be_visible()
+    expect(button(cockpit, COCKPIT["bar"]["next"])).to_be_visible()
 
 
 def test_the_projector_mirrors_the_cockpit(cockpit: Page, server: Server, new_person: NewPerson) -> None:
     """Another machine opens it with a key: dark, large, without any frame, and it goes along."""
-    cockpit.get_by_role("button", name=f"cast {COCKPIT['more']['projector']}").click()
-    cockpit.get_by_role("button", name=COCKPIT["projector"]["make"]).click()
+    button(cockpit, COCKPIT["more"]["projector"]).click()
+    button(cockpit, COCKPIT["projector"]["make"]).click()
     link = cockpit.get_by_text(re.compile(r"/project/")).inner_text()
     front = new_person(viewport={"width": 1280, "height": 720}, color_scheme="light").new_page()
     front.goto(server.url + link[link.index("/project/") :])

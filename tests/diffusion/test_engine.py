@@ -127,7 +127,7 @@ def test_a_killed_worker_is_replaced_and_its_runs_are_made(engine: Engine, recip
     process.send_signal(signal.SIGKILL)
     wait_for(lambda: not engine.status().ready)
     assert "starting again" in engine.status().sentence
-    assert {finished(ticket).phase for ticket in tickets} == {"done"}
+    wait_for(lambda: all(ticket.snapshot().phase == "done" for ticket in tickets))
     assert {ticket.run.starts for ticket in tickets} == {2}
     assert engine.status().ready
 

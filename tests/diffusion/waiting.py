@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from workshop.diffusion.tickets import Ticket, TicketState
 
-WAIT = 60.0  # seconds, on a machine that does other things as well
+WAIT = 180.0  # seconds, on a machine that does much else as well
 
 
 def wait_for(condition: Callable[[], object]) -> None:

@@ -254,3 +254,10 @@ def test_a_projector_link_is_made_on_request_only(room: Room, cockpit: Leader) -
     assert keys() == 1
     key = cockpit.tab.code[0].value.rpartition("/")[2]
     assert school.access().projector(key) == room.id
+
+
+def test_an_address_of_a_deleted_session_leads_to_the_list(room: Room, cockpit: Leader) -> None:
+    """An old bookmark is no failure."""
+    school.sessions().delete(room.id)
+    tab = cockpit.open("facilitator", session=room.id)
+    assert not tab.error and "start" in [one.key for one in tab.button]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.ui.conftest import QUEUED, TEACHER, PretendedEngine, Student, mounted, said
-from workshop.classroom import pace, people
+from workshop.classroom import moderation, pace, people
 from workshop.classroom.making import Making
 from workshop.classroom.mark import Mark
 from workshop.classroom.room import Room
@@ -154,6 +154,16 @@ def test_a_reload_finds_a_picture_that_is_not_finished(student: Student, engine:
     assert len(engine.submitted) == 1
 
 
+def test_a_reload_after_giving_up_finds_the_picture_before(student: Student, engine: PretendedEngine) -> None:
+    """What was cancelled or failed does not come back."""
+    generate(student, "a doctor", seed=5)
+    engine.answer = lambda recipe: QUEUED
+    generate(student, "a doctor", seed=6)
+    engine.tickets[-1].cancel()
+    student.open()
+    assert mounted(student.tab, SCRUBBER)["digest"] == engine.submitted[0].digest
+
+
 def test_a_picture_that_the_archive_let_go_can_be_made_again(
     student: Student, engine: PretendedEngine
 ) -> None:
@@ -166,18 +176,19 @@ def test_a_picture_that_the_archive_let_go_can_be_made_again(
     assert engine.submitted[0] == engine.submitted[1]
 
 
-def test_a_picture_made_alone_stays_out_of_the_class(
-    room: Room, engine: PretendedEngine, classroom: Sessions
-) -> None:
+def test_a_picture_made_alone_stays_out_of_the_class(room: Room, engine: PretendedEngine) -> None:
     """Exploring alone leaves nothing; who joins afterwards begins with an empty desk."""
     bo = Student("bo", None)  # type: ignore[arg-type]  # opened below
     bo.open().press(words("pages/welcome")["start"])
     generate(bo, "a doctor")
     assert mounted(bo.tab, SCRUBBER)["mode"] == "run"
-    people.join(room, bo.id)
     pace.start(room)
     pace.next_phase(room)
-    bo.poll()
+    bo.press(BAR["join"])
+    bo.tab.text_input(key="typed_code").set_value(room.session.code)
+    bo.press(words("ui/joining")["find"])
+    bo.press(next(label for label in bo.buttons if label.startswith(words("ui/joining")["join"])))
+    assert bo.bar["heading"] == room.pulse.heading
     with pytest.raises(AssertionError):
         mounted(bo.tab, SCRUBBER)
     assert room.records.all(Making) == ()
@@ -230,6 +241,22 @@ def test_a_refused_flag_says_why_and_does_not_stand(
     pace.lock(begun, False)
     student.poll()
     assert not student.tab.error
+
+
+def test_a_flag_that_was_taken_out_is_said_to_its_author(
+    student: Student, begun: Room, engine: PretendedEngine
+) -> None:
+    """It no longer stands, and the page says who did it."""
+    generate(student, "a doctor")
+    tell(student, begun, engine.submitted[0].digest, recognised=7)
+    student.poll()
+    before = mounted(student.tab, SCRUBBER)["again"]
+    moderation.remove(begun, begun.records.all(Mark)[0])
+    student.poll()
+    shown = mounted(student.tab, SCRUBBER)
+    assert shown["marks"] == {} and shown["again"] != before
+    told = VIEWER["taken_out"].format(mark=words("ui/scrubber")["marks"]["recognised"])
+    assert told in [one.value for one in student.tab.caption]
 
 
 def test_a_removed_person_hands_in_nothing(begun: Room, ada: Student) -> None:

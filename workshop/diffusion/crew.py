@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workshop.content import ROOT
@@ -27,6 +27,7 @@ class Seat:
     """A worker and what it is busy with."""
 
     process: WorkerProcess
+    device: str = ""  # empty: the best there is
     runs: dict[int, Run] = field(default_factory=dict)
     rows_per_second: float = 0.0  # 0: not ready yet
     unet: str = ""  # how it calls the U-Net; empty: not known yet, or about to change
@@ -69,10 +70,11 @@ class Crew:
         exporting = self._export_planned is not None and self._export_planned.is_alive()
         return bool(self.seats) and not exporting and all(seat.unet for seat in self.seats.values())
 
-    def hire(self) -> None:
-        """Start a worker."""
-        process = WorkerProcess(self.hands, self._on_report, self._on_end)
-        self.seats[process] = Seat(process)
+    def hire(self, device: str = "") -> None:
+        """Start a worker, on its own device where one is named."""
+        hands = replace(self.hands, device=device) if device else self.hands
+        process = WorkerProcess(hands, self._on_report, self._on_end)
+        self.seats[process] = Seat(process, hands.device)
 
     def free_seat(self) -> Seat | None:
         """Return the ready worker with the least to do, if it has room for one more run."""
@@ -94,6 +96,8 @@ class Crew:
     def welcome(self, seat: Seat, ready: Ready) -> None:
         """Take note of a worker that is ready, and make it faster where that is possible."""
         seat.rows_per_second, seat.unet = ready.rows_per_second, ready.unet
+        for device in set(ready.idle_devices) - {other.device for other in self.seats.values()}:
+            self.hire(device)
         if ready.worth_exporting and self._exported is not None:
             if self._exported.is_file():
                 self._upgrade(seat, self._exported)

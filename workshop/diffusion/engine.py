@@ -250,7 +250,7 @@ class Engine:
             if not seat.rows_per_second and self._failed_starts >= FAILED_STARTS:
                 self._give_up(str(ModelBroken(path=self.card.path, reason="the worker ends while it starts")))
             else:
-                self._crew.hire()
+                self._crew.hire(seat.device)
 
     def _give_up(self, told: str) -> None:
         """Make no more pictures."""

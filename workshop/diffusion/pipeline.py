@@ -12,7 +12,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import diffusers
 import torch
+import transformers
 from diffusers import StableDiffusionPipeline
 
 from workshop.diffusion.errors import ModelBroken, NotEnoughMemory
@@ -40,6 +42,8 @@ def load(folder: Path, device: str = "") -> Model:
 
     Raises: ModelBroken, NotEnoughMemory.
     """
+    diffusers.utils.logging.disable_progress_bar()
+    transformers.utils.logging.disable_progress_bar()
     place = torch.device(device or best_device())
     dtype = torch.float16 if place.type in ("cuda", "mps") else torch.float32
     try:
@@ -66,6 +70,13 @@ def best_device() -> str:
     if torch.cuda.is_available():
         return "cuda"
     return "mps" if torch.backends.mps.is_available() else "cpu"
+
+
+def idle_devices(device: torch.device) -> tuple[str, ...]:
+    """Return the other GPUs of this machine, if this one was not asked for by its number."""
+    if device.type != "cuda" or device.index is not None:
+        return ()
+    return tuple(f"cuda:{number}" for number in range(1, torch.cuda.device_count()))
 
 
 @cache

@@ -21,6 +21,7 @@ from workshop.content import ROOT
 from workshop.diffusion.models import ModelCard
 from workshop.diffusion.protocol import KEY_VARIABLE, Order, Report
 
+QUIET = {"TRANSFORMERS_VERBOSITY": "error", "DIFFUSERS_VERBOSITY": "error"}  # the log is for what went wrong
 PATIENCE = 1.0  # seconds between two looks whether a starting process still lives
 
 
@@ -49,7 +50,7 @@ class WorkerProcess:
         self._on_report = on_report
         self._on_end = on_end
         self._process = subprocess.Popen(
-            self._command(hands), cwd=ROOT, env={**os.environ, KEY_VARIABLE: self._key.hex()}
+            self._command(hands), cwd=ROOT, env={**os.environ, **QUIET, KEY_VARIABLE: self._key.hex()}
         )
         threading.Thread(target=self._listen, name="worker-reports", daemon=True).start()
 

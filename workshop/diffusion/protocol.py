@@ -49,6 +49,7 @@ class Ready:
     unet: str  # how it is called: torch or onnxruntime
     worth_exporting: bool
     rows_per_second: float
+    idle_devices: tuple[str, ...] = ()  # others of the same kind in this machine, one worker each
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ import torch
 from workshop.diffusion.errors import NotEnoughMemory, RunFailed
 from workshop.diffusion.frames import Album, columns_for, decode_final, decode_into, files_of, preview
 from workshop.diffusion.lanes import Lanes
-from workshop.diffusion.pipeline import Model, load, versions
+from workshop.diffusion.pipeline import Model, idle_devices, load, versions
 from workshop.diffusion.protocol import (
     KEY_VARIABLE,
     Broken,
@@ -46,7 +46,6 @@ from workshop.diffusion.trajectory import Cost, Provenance
 from workshop.diffusion.unet import fast_unet, is_worth_exporting
 from workshop.errors import WorkshopError
 
-NICENESS = 5  # behind the web server, which has little to do but should do it at once
 MEMORY_OF_SPEED = 0.8  # how much of the old figure stays when the speed is measured anew
 log = logging.getLogger("workshop.worker")
 
@@ -98,8 +97,9 @@ class Worker:
     def say_ready(self, worth_exporting: bool) -> None:
         """Run two steps, so that the first person does not wait for caches, and tell how fast that was."""
         self.rows_per_second = warm_up(self.sampler, self.side)
-        device = device_name(self.model.device)
-        self._send(Ready(device, self.sampler.unet.name, worth_exporting, self.rows_per_second))
+        device, name = self.model.device, self.sampler.unet.name
+        idle = idle_devices(device)
+        self._send(Ready(device_name(device), name, worth_exporting, self.rows_per_second, idle))
 
     def begin(self, number: int, recipe: Recipe) -> None:
         """Let a run take part from the next step on."""
@@ -219,8 +219,6 @@ def listen(connection: Connection, orders: queue.SimpleQueue[Order]) -> None:
 def main() -> None:
     """Connect to the engine, load the model, and work."""
     wanted = parse_arguments()
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     connection = Client(("127.0.0.1", wanted.port), authkey=bytes.fromhex(os.environ.pop(KEY_VARIABLE)))
     orders: queue.SimpleQueue[Order] = queue.SimpleQueue()

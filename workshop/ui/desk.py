@@ -56,7 +56,9 @@ def keep(run: Trajectory, seat: Seat | None) -> None:
     """
     if seat is not None:
         keep_making(seat.room, seat.person.participant, run.digest, run.recipe.canonical)
-        _under_way().pop(_place(seat), None)
+        pending = _under_way().get(_place(seat))
+        if pending and pending.recipe.digest == run.digest:
+            del _under_way()[_place(seat)]
 
 
 def restore(seat: Seat | None) -> None:
@@ -67,10 +69,17 @@ def restore(seat: Seat | None) -> None:
         run = None
     if run or seat is None:
         return
-    found = _under_way().get(_place(seat)) or _latest(seat)
+    found = _pending(seat) or _latest(seat)
     if found:
         fill_in(found.recipe, offer_for(seat))
         generate.resume(found)
+
+
+def _pending(seat: Seat) -> Run | None:
+    """Return the run that was asked for last, unless it came to nothing or was seen already."""
+    run = _under_way().get(_place(seat))
+    gone = run and run.ticket and run.ticket.snapshot().phase in ("failed", "cancelled")
+    return None if gone else run
 
 
 def _latest(seat: Seat) -> Run | None:

@@ -13,6 +13,7 @@ import streamlit as st
 
 from workshop.classroom.access import Pass
 from workshop.classroom.room import Room
+from workshop.classroom.sessions import NoSuchSession
 from workshop.cookies import FACILITATOR
 from workshop.errors import WorkshopError
 from workshop.ui.failures import show_failure
@@ -29,12 +30,15 @@ def facilitator() -> Pass | None:
 
 
 def led_room() -> Room | None:
-    """Return the session in the address, or None when there is none in it.
+    """Return the session in the address, or None when there is none in it, or one that was deleted.
 
-    Raises: NotFacilitator, NoSuchSession, NotYours, AlreadyOpen, StorageFailed.
+    Raises: NotFacilitator, NotYours, AlreadyOpen, StorageFailed.
     """
     id = st.query_params.get(SESSION)
-    return sessions().lead(facilitator(), id) if id else None
+    try:
+        return sessions().lead(facilitator(), id) if id else None
+    except NoSuchSession:
+        return None
 
 
 def press(session: str, action: Callable[..., object], *arguments: Any) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from workshop.classroom.mark import KINDS, Kind, Mark
+from workshop.classroom.moderation import verdict_on
 from workshop.classroom.submission import hand_in, take_back
 from workshop.errors import WorkshopError
 from workshop.ui.seat import Seat
@@ -37,6 +38,13 @@ def place(participant: str, digest: str, steps: int, said: dict[str, Any], seat:
         _keep_in_tab(digest, marks)
     else:
         _hand_in(seat, digest, marks)
+
+
+def taken_out(digest: str, seat: Seat) -> list[Kind]:
+    """Return which of the person's flags on a run the facilitator has taken out."""
+    kept = marks_on(digest, seat)
+    keys = {kind: Mark(seat.person.participant, digest, 0, kind).key for kind in KINDS if kind not in kept}
+    return [kind for kind, key in keys.items() if verdict_on(seat.room, Mark, key) == "removed"]
 
 
 def refusals() -> int:

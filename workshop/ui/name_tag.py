@@ -62,7 +62,7 @@ def _show_move(seat: Seat, said: dict[str, Any]) -> None:
     code = st.session_state.get(_CODE)
     if code in seat.room.returns:
         st.header(code, anchor=False)
-        st.caption(said["move_code"].format(address=_address()))
+        st.markdown(said["move_code"].format(address=_address()))
 
 
 def _offer(seat: Seat) -> None:

@@ -23,6 +23,7 @@ from workshop.ui.charts import colour
 from workshop.ui.show_of_hands import counts_of, question_of
 
 TEXT = 36  # pixels: readable from the last row
+NEAR = 16  # pixels: on the facilitator's own screen
 STEPS = 20  # the axis goes at least this far
 
 
@@ -67,44 +68,43 @@ def may_show(room: Room, results: Results) -> bool:
 def show_results(results: Results) -> None:
     """Show results with their title, how many answers they rest on and where they come from."""
     st.header(results.title, anchor=False)
-    show_chart(results, height=240)
+    show_chart(results, 240, NEAR)
     show_badge("class", results.note)
 
 
-def show_chart(results: Results, height: int = 520) -> None:
-    """Draw results in large letters."""
-    st.altair_chart(chart(results, height), alt=results.finding)
+def show_chart(results: Results, height: int = 520, text: int = TEXT) -> None:
+    """Draw results; height and letters in pixels."""
+    st.altair_chart(chart(results, height, text), alt=results.finding)
 
 
-def chart(results: Results, height: int) -> alt.LayerChart | alt.FacetChart:
+def chart(results: Results, height: int, text: int = TEXT) -> alt.LayerChart | alt.FacetChart:
     """Draw one bar for each step, or for each answer, with its count on it."""
     rows = pd.DataFrame([{"name": name, "count": count} for name, count in results.counts.items()])
     base = alt.Chart(rows).encode(y=alt.Y("count:Q", axis=None, scale=alt.Scale(domainMin=0)))
-    place = _steps(results) if results.kind == "marks" else _answers(results)
+    place = _steps(results, text) if results.kind == "marks" else _answers(results, text)
     bars = base.mark_bar(color=colour("chartCategoricalColors")[0], cornerRadiusEnd=4)
-    text = base.mark_text(
-        dy=-6, baseline="bottom", fontSize=TEXT, fontWeight="bold", color=colour("textColor")
-    )
-    layers = alt.layer(bars.encode(x=place), text.encode(x=place, text="count:Q"))
-    return layers.properties(height=height, padding={"top": TEXT + 12, "left": 5, "right": 5, "bottom": 5})
+    ink = colour("textColor")
+    counts = base.mark_text(dy=-6, baseline="bottom", fontSize=text, fontWeight="bold", color=ink)
+    layers = alt.layer(bars.encode(x=place), counts.encode(x=place, text="count:Q"))
+    return layers.properties(height=height, padding={"top": text + 12, "left": 5, "right": 5, "bottom": 5})
 
 
-def _steps(results: Results) -> alt.X:
+def _steps(results: Results, text: int) -> alt.X:
     last = max([STEPS, *map(int, results.counts)])
     every = [str(step) for step in range(last + 1)]
     shown = [step for step in every if int(step) % 5 == 0]
-    axis = _axis(values=shown, title=words("ui/results")["axis"])
+    axis = _axis(text, values=shown, title=words("ui/results")["axis"])
     return alt.X("name:N", sort=every, scale=alt.Scale(domain=every), axis=axis)
 
 
-def _answers(results: Results) -> alt.X:
-    return alt.X("name:N", sort=list(results.counts), axis=_axis(title=None, labelLimit=400))
+def _answers(results: Results, text: int) -> alt.X:
+    return alt.X("name:N", sort=list(results.counts), axis=_axis(text, title=None, labelLimit=400))
 
 
-def _axis(**options: Any) -> alt.Axis:
-    return alt.Axis(
-        labelFontSize=TEXT, titleFontSize=TEXT, labelAngle=0, ticks=False, domain=False, **options
-    )
+def _axis(text: int, **options: Any) -> alt.Axis:
+    ink = colour("textColor")
+    letters = {"labelFontSize": text, "titleFontSize": text, "labelColor": ink, "titleColor": ink}
+    return alt.Axis(labelAngle=0, ticks=False, domain=False, **letters, **options)
 
 
 def _phase(room: Room) -> str:

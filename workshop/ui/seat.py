@@ -15,7 +15,8 @@ from workshop.classroom.room import Room
 from workshop.errors import WorkshopError
 from workshop.ui.school import sessions
 
-_KEY = "seat"  # the id of the session in which this tab was last
+ALONE = ""
+_KEY = "seat"  # the id of the session in which this tab was last, or ALONE
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,15 @@ class Seat:
 
 
 def seat_of(browser: str) -> Seat | None:
-    """Return where somebody sits (or was removed from), or None for who explores alone."""
-    found = _known(browser) or _searched(browser)
-    if found:
-        remember(found.room)
+    """Return where somebody sits (or was removed from), or None for who explores alone.
+
+    A tab searches once: whoever is alone in it joins in it, and a search looks into every session.
+    """
+    known = st.session_state.get(_KEY)
+    found = _known(browser, known) if known else None
+    if found is None and known != ALONE:
+        found = _searched(browser)
+        st.session_state[_KEY] = found.room.id if found else ALONE
     return found
 
 
@@ -61,11 +67,9 @@ def has_changed(seat: Seat) -> bool:
     )
 
 
-def _known(browser: str) -> Seat | None:
-    """Look where the tab was a moment ago: with many sessions that is quicker than a search."""
-    id = st.session_state.get(_KEY)
+def _known(browser: str, id: str) -> Seat | None:
     try:
-        return take_seat(browser, sessions().open(id)) if id else None
+        return take_seat(browser, sessions().open(id))
     except WorkshopError:  # the session was deleted
         return None
 

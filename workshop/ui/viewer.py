@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from workshop.classroom.mark import Kind
 from workshop.content import words
 from workshop.diffusion.trajectory import Trajectory
 from workshop.insight.frequencies import band_shares
@@ -35,14 +36,15 @@ def show_trajectory(trajectory: Trajectory, participant: str, seat: Seat | None 
         if digest == trajectory.digest:
             marks.place(participant, digest, trajectory.steps, said, seat)
 
-    scrubber.show_run(trajectory, placed, keep, again=marks.refusals())
+    gone = marks.taken_out(trajectory.digest, seat) if seat else []
+    scrubber.show_run(trajectory, placed, keep, again=marks.refusals() + len(gone))
     if seat:
-        _show_handed_in(placed, seat)
+        _show_handed_in(placed, gone, seat)
     _show_record(trajectory)
     show_frequencies(_shares(trajectory.digest, trajectory), placed)
 
 
-def _show_handed_in(placed: dict[str, int], seat: Seat) -> None:
+def _show_handed_in(placed: dict[str, int], gone: list[Kind], seat: Seat) -> None:
     """Say which flags are kept on the server, and why one is not."""
     refused, said = marks.refusal(seat), words("ui/viewer")
     if refused:
@@ -52,6 +54,8 @@ def _show_handed_in(placed: dict[str, int], seat: Seat) -> None:
         st.markdown(f":blue[:material/check: {said['handed_in'].format(flags=said['and'].join(kept))}]")
     elif not refused:
         st.caption(said["hand_in"])
+    for kind in gone:
+        st.caption(said["taken_out"].format(mark=words("ui/scrubber")["marks"][kind]))
 
 
 def _show_record(trajectory: Trajectory) -> None:
@@ -74,7 +78,7 @@ def _show_record(trajectory: Trajectory) -> None:
 def _shares(digest: str, _run: Trajectory) -> pd.DataFrame:
     """Measure a run against its last prediction, which is the final picture as the frames are decoded.
 
-    The final tile itself went through the VAE: against it the chart would show the difference of two decoders.
+    The final tile went through the VAE: against it the chart would show the difference of two decoders.
     """
     predicted = _run.frames("predicted")
     return band_shares(np.concatenate([predicted, predicted[-1:]]), predicted[-1])

@@ -16,12 +16,13 @@ def test_a_frame_costs_less_than_half_a_gigaflop() -> None:
     assert counter.get_total_flops() <= 0.5e9
 
 
-def test_every_second_latent_stays_clean() -> None:
-    """Half of the training shows finished latents, half shows them on their way through the noise."""
-    latents = torch.ones(4, 4, 2, 2)
+def test_half_of_the_latents_stay_clean() -> None:
+    """The rest is noisy, or as strong in contrast as the first guesses of a guided run."""
+    latents = torch.ones(8, 4, 2, 2)
     mixed = mixed_latents(latents, torch.Generator().manual_seed(0))
     assert torch.equal(mixed[::2], latents[::2])
-    assert not torch.isclose(mixed[1::2], latents[1::2]).any()
+    assert mixed[1::4].std() > 0.2
+    assert (mixed[3::4] > 1).all()
 
 
 def test_frames_come_back_in_order() -> None:

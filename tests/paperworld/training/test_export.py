@@ -83,7 +83,7 @@ def test_the_model_card_tells_the_measured_numbers() -> None:
     facts = tomllib.loads((SHIPPED / "facts.toml").read_text(encoding="utf-8"))
     assert found is not None
     for decibels in (found["vae_psnr_db"], *found["frame_decoder_psnr_db"].values()):
-        assert f"{decibels:.1f} dB" in card
+        assert f"{decibels:.2f} dB" in card
     assert f"{facts['data']['pictures']:,} pictures" in card
 
 

@@ -21,7 +21,7 @@ from workshop.content import CONTENT
 from workshop.diffusion.frame_decoder import FrameDecoder
 from workshop.diffusion.models import weights_hash
 from workshop.paperworld.training import data
-from workshop.paperworld.training.decoder import mixed_latents, show_frames
+from workshop.paperworld.training.decoder import noisy_latents, show_frames
 from workshop.paperworld.training.vae import decode, encode, held_out
 
 SHIPPED = CONTENT / "models/paperworld"
@@ -39,7 +39,7 @@ def measure(folder: Path, count: int = PICTURES) -> dict[str, Any]:
     pictures = held_out(count)
     clean = encode(vae, pictures)
     restored = decode(vae, clean)
-    noisy = mixed_latents(clean, torch.Generator().manual_seed(4))[1::2]
+    noisy = noisy_latents(clean, torch.Generator().manual_seed(4))
     return {
         "weights": weights_hash(folder),
         "n": count,

@@ -29,7 +29,7 @@ from workshop.paperworld.training.tokenizer import words_of
 from workshop.paperworld.world import WORLD
 
 SHIPPED = CONTENT / "models/paperworld"
-STAGES = ("vae", "decoder", "denoiser")
+STAGES = ("vae", "refine", "decoder", "denoiser")
 PACKAGES = ("torch", "diffusers", "transformers", "tokenizers")
 
 

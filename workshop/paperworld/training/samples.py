@@ -56,7 +56,13 @@ def sample(pipeline: Any, prompts: list[str], seeds: list[int], guidance: float 
     for first in range(0, len(prompts), COLUMNS):
         rows = slice(first, first + COLUMNS)
         noise = [torch.Generator().manual_seed(seed) for seed in seeds[rows]]
-        made = pipeline(prompts[rows], STEPS, generator=noise, guidance_scale=guidance, output_type="np")
+        made = pipeline(
+            prompts[rows],
+            num_inference_steps=STEPS,
+            guidance_scale=guidance,
+            generator=noise,
+            output_type="np",
+        )
         pictures.append(made.images)
     return (np.concatenate(pictures) * 255).round().astype(np.uint8)
 
