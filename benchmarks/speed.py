@@ -15,8 +15,7 @@ from benchmarks.rows import Row, row
 from workshop.diffusion.export import export
 from workshop.diffusion.models import ModelCard
 from workshop.diffusion.pipeline import Model, load
-from workshop.diffusion.sampler import CHUNK
-from workshop.diffusion.unet import TorchUnet, Unet, example, fast_unet
+from workshop.diffusion.unet import CPU_CHUNK, TorchUnet, Unet, example, fast_unet
 
 SIDE = 1024  # of the matrices that say what a core can do
 CALLS = 15
@@ -34,7 +33,7 @@ def rows(card: ModelCard) -> Iterator[Row]:
 
 
 def _compared(model: Model, unet: Unet) -> Row:
-    inputs = [part.repeat(CHUNK // 2, *[1] * (part.dim() - 1)) for part in _example(model)]
+    inputs = [part.repeat(CPU_CHUNK // 2, *[1] * (part.dim() - 1)) for part in _example(model)]
     with FlopCounterMode(display=False) as counter:
         TorchUnet(model)(*inputs)
     matrix = torch.randn(SIDE, SIDE)
@@ -43,7 +42,7 @@ def _compared(model: Model, unet: Unet) -> Row:
         of_matrix.append(2 * SIDE**3 / _seconds(lambda: matrix @ matrix) / 1e9)
         of_unet.append(counter.get_total_flops() / _seconds(lambda: unet(*inputs)) / 1e9)
     plain, ours = statistics.median(of_matrix), statistics.median(of_unet)
-    return row("speed", ours / plain, rows=CHUNK, unet=unet.name, ours=ours, plain=plain)
+    return row("speed", ours / plain, rows=CPU_CHUNK, unet=unet.name, ours=ours, plain=plain)
 
 
 def _example(model: Model) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:

@@ -9,7 +9,7 @@ import torch
 
 from workshop.diffusion.export import export
 from workshop.diffusion.pipeline import Model, load
-from workshop.diffusion.unet import OnnxUnet, TorchUnet, fast_unet, is_worth_exporting
+from workshop.diffusion.unet import OnnxUnet, TorchUnet, best_chunk, fast_unet, is_worth_exporting
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # the exporter talks about operators nobody here uses
 
@@ -67,3 +67,16 @@ def test_a_file_that_is_torn_or_of_another_model_is_not_used(
 def test_a_small_model_on_a_cpu_is_worth_it(model: Model) -> None:
     """Large ones and other devices stay as they are."""
     assert is_worth_exporting(model)
+
+
+def test_the_smallest_chunk_that_is_about_as_fast_as_any_is_taken() -> None:
+    """Large calls keep everybody waiting, so they must pay; where memory ends, the search ends."""
+    seconds = {2: 2.0, 4: 2.4, 8: 4.0, 16: 7.9}
+
+    def measure(rows: int) -> float:
+        if rows > 16:
+            raise torch.OutOfMemoryError
+        return seconds[rows]
+
+    assert best_chunk([2, 4, 8, 16, 32], measure) == 8
+    assert best_chunk([32, 64], measure) == 32

@@ -93,13 +93,22 @@ def test_a_run_whose_numbers_are_lost_is_a_sentence(worker: Worker, recipe: Reci
     assert ear.of(Made, 2) and not ear.of(Made, 1)
 
 
+@pytest.mark.parametrize(
+    "problem",
+    [
+        torch.OutOfMemoryError("3 TiB"),
+        MemoryError(),
+        RuntimeError("DefaultCPUAllocator: can't allocate memory"),
+    ],
+    ids=lambda problem: type(problem).__name__,
+)
 def test_too_little_memory_is_a_sentence(
-    worker: Worker, recipe: Recipes, monkeypatch: pytest.MonkeyPatch
+    worker: Worker, recipe: Recipes, monkeypatch: pytest.MonkeyPatch, problem: Exception
 ) -> None:
     """Whether the device or the machine is full, the person reads what to do."""
 
     def no_room(*_: object, **__: object) -> None:
-        raise torch.OutOfMemoryError("3 TiB")
+        raise problem
 
     monkeypatch.setattr(worker.model.pipe.unet, "forward", no_room)
     tell(worker, Start(1, recipe()))

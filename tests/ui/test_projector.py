@@ -192,9 +192,17 @@ def test_the_run_of_the_phase_can_be_turned_and_not_marked(
     go_to(room, TEST)
     show(screen, room)
     run = mounted(screen.tab, "twenty_steps_scrubber")
-    assert run["mode"] == "run" and run["marks"] is None
+    assert run["mode"] == "run" and run["marks"] is None and run["single"]
     assert run["digest"] == front.recipe_for("a doctor", "paperworld").digest
     assert {one.prompt for one in engine.submitted} == {"a golden city", "a doctor"}
+
+
+def test_the_prediction_is_shown_where_it_is_explained(room: Room, screen: Leader) -> None:
+    """Before that the room sees the noise alone, and nothing tells what it will become."""
+    for phase, single in ((1, True), (2, False)):
+        go_to(room, phase)
+        show(screen, room)
+        assert mounted(screen.tab, "twenty_steps_scrubber")["single"] is single
 
 
 def test_runs_are_asked_for_before_their_phase(room: Room, screen: Leader, engine: PretendedEngine) -> None:

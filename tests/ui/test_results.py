@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from workshop.ui import results
-from workshop.ui.results import TEXT, Results, chart
+from workshop.ui.results import TEXT, Results, answers_chart, steps_chart
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +18,8 @@ def theme(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def drawn(kind: str, counts: dict[str, int]) -> dict[str, Any]:
     """Return a chart as Vega-Lite gets it."""
-    made: dict[str, Any] = chart(Results(kind, "Title", counts, sum(counts.values())), 400).to_dict()
+    draw = steps_chart if kind == "marks" else answers_chart
+    made: dict[str, Any] = draw(Results(kind, "Title", counts, sum(counts.values())), TEXT).to_dict()
     return made
 
 
@@ -36,11 +37,11 @@ def test_a_longer_run_has_a_longer_axis() -> None:
 
 def test_answers_keep_their_order() -> None:
     """They stand as they were asked, not by size."""
-    axis = drawn("hands", {"Yes": 1, "No": 5, "Can't tell": 2})["layer"][0]["encoding"]["x"]
+    axis = drawn("hands", {"Yes": 1, "No": 5, "Can't tell": 2})["layer"][0]["encoding"]["y"]
     assert axis["sort"] == ["Yes", "No", "Can't tell"]
 
 
 def test_letters_are_large() -> None:
     """Numbers and labels can be read from the last row."""
     bars, text = drawn("hands", {"Yes": 1})["layer"]
-    assert text["mark"]["fontSize"] >= 28 and bars["encoding"]["x"]["axis"]["labelFontSize"] == TEXT >= 28
+    assert text["mark"]["fontSize"] >= 28 and bars["encoding"]["y"]["axis"]["labelFontSize"] == TEXT >= 28

@@ -87,6 +87,7 @@ class Phase:
     young: Script | None = None  # for young learners, where it differs
     off_clock: bool = False  # a warm-up or a debrief that does not count
     prompt: str = ""  # what the page begins with
+    prediction: bool = False  # the projector shows the predicted picture beside the state
     reveal_at: tuple[float, ...] = ()  # minutes into the phase, one for each reveal
     results_at: float | None = None  # when the class's results are due
 

@@ -57,12 +57,18 @@ def load(folder: Path, device: str = "") -> Model:
         )
         pipe.to(place)
         frame_decoder = _frame_decoder(folder, place)
-    except (torch.OutOfMemoryError, MemoryError) as problem:
-        raise NotEnoughMemory() from problem
-    except (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError) as problem:
+    except (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError, MemoryError) as problem:
+        if is_lack_of_memory(problem):
+            raise NotEnoughMemory() from problem
         raise ModelBroken(path=folder, reason=_first_line(problem)) from problem
     pipe.set_progress_bar_config(disable=True)
     return Model(pipe, frame_decoder, place, dtype)
+
+
+def is_lack_of_memory(problem: Exception) -> bool:
+    """Tell whether a failure was for want of memory, of the machine or of the device."""
+    told = "can't allocate memory" in str(problem)  # torch on a CPU: a RuntimeError like any other
+    return told or isinstance(problem, (torch.OutOfMemoryError, MemoryError))
 
 
 def best_device() -> str:

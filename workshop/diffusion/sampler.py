@@ -27,10 +27,9 @@ from workshop.diffusion.errors import PictureLost, RecipeNotOffered
 from workshop.diffusion.lanes import Lanes
 from workshop.diffusion.pipeline import Model
 from workshop.diffusion.recipe import Recipe
-from workshop.diffusion.unet import TorchUnet, Unet
+from workshop.diffusion.unet import CPU_CHUNK, TorchUnet, Unet
 
 REMEMBERED_PROMPTS = 512
-CHUNK = 8  # rows in a call: more are no faster on a CPU, and steps would take longer
 
 
 @dataclass
@@ -81,7 +80,7 @@ class Sampler:
     Each call of the U-Net has at most `chunk` rows.
     """
 
-    def __init__(self, model: Model, lanes: Lanes, unet: Unet | None = None, chunk: int = CHUNK) -> None:
+    def __init__(self, model: Model, lanes: Lanes, unet: Unet | None = None, chunk: int = CPU_CHUNK) -> None:
         self.model = model
         self.lanes = lanes
         self.unet: Unet = unet or TorchUnet(model)

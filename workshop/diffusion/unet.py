@@ -9,6 +9,8 @@ Knows tensors. Knows nothing about prompts, steps or guidance.
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,6 +22,9 @@ from workshop.diffusion.pipeline import Model
 TOLERANCE = 1e-3  # between the two ways; in practice they differ by 1e-6
 LARGEST_EXPORTED = 100_000_000  # parameters; larger ones are not faster this way
 EXAMPLE_ROWS = 2
+CPU_CHUNK = 8  # rows in a call: more are no faster on a CPU, and steps would take longer
+GPU_CHUNKS = (2, 4, 8, 16, 32, 64)
+GOOD_ENOUGH = 1.05  # times the time a row takes at best
 
 
 class Unet(Protocol):
@@ -89,6 +94,36 @@ def fast_unet(file: Path, model: Model) -> Unet | None:
     except Exception:  # a missing package, a torn file: any reason is a reason to stay with torch
         return None
     return fast if difference <= TOLERANCE else None
+
+
+def chunk_for(model: Model) -> int:
+    """Return how many rows a call should have at most, on a GPU by trying."""
+    if model.device.type == "cpu":
+        return CPU_CHUNK
+    unet = TorchUnet(model)
+    inputs = example(model.pipe.unet, model.pipe.tokenizer.model_max_length)
+
+    def seconds(rows: int) -> float:
+        batch = [part.repeat(rows // EXAMPLE_ROWS, *[1] * (part.dim() - 1)) for part in inputs]
+        samples, timesteps, embeddings = (part.to(model.device, model.dtype) for part in batch)
+        unet(samples, timesteps, embeddings).cpu()  # the first call of a size is slower
+        started = time.perf_counter()
+        unet(samples, timesteps, embeddings).cpu()  # a copy waits for the device
+        return time.perf_counter() - started
+
+    return best_chunk(GPU_CHUNKS, seconds)
+
+
+def best_chunk(sizes: Sequence[int], seconds: Callable[[int], float]) -> int:
+    """Return the smallest size whose rows take about as little time as with any; stop where memory ends."""
+    per_row: dict[int, float] = {}
+    for size in sizes:
+        try:
+            per_row[size] = seconds(size) / size
+        except torch.OutOfMemoryError:
+            break
+    best = min(per_row.values(), default=0.0)
+    return next((size for size, cost in per_row.items() if cost <= GOOD_ENOUGH * best), sizes[0])
 
 
 def example(module: Any, tokens: int) -> tuple[Tensor, Tensor, Tensor]:

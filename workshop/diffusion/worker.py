@@ -26,7 +26,7 @@ import torch
 from workshop.diffusion.errors import NotEnoughMemory, RunFailed
 from workshop.diffusion.frames import Album, columns_for, decode_final, decode_into, files_of, preview
 from workshop.diffusion.lanes import Lanes
-from workshop.diffusion.pipeline import Model, idle_devices, load, versions
+from workshop.diffusion.pipeline import Model, idle_devices, is_lack_of_memory, load, versions
 from workshop.diffusion.protocol import (
     KEY_VARIABLE,
     Broken,
@@ -43,7 +43,7 @@ from workshop.diffusion.protocol import (
 from workshop.diffusion.recipe import Recipe
 from workshop.diffusion.sampler import Job, Sampler
 from workshop.diffusion.trajectory import Cost, Provenance
-from workshop.diffusion.unet import fast_unet, is_worth_exporting
+from workshop.diffusion.unet import chunk_for, fast_unet, is_worth_exporting
 from workshop.errors import WorkshopError
 
 MEMORY_OF_SPEED = 0.8  # how much of the old figure stays when the speed is measured anew
@@ -65,7 +65,9 @@ class Worker:
     def __init__(self, model: Model, side: int, lanes: int, connection: Connection) -> None:
         self.model = model
         self.side = side  # of the pictures the model was trained on, in pixels
-        self.lanes = Lanes(lanes)
+        self.lanes = Lanes(
+            lanes if model.device.type == "cpu" else 1
+        )  # a GPU is one lane, however many cores
         self.sampler = Sampler(model, self.lanes)
         self.connection = connection
         self.runs: dict[int, Run] = {}
@@ -96,6 +98,7 @@ class Worker:
 
     def say_ready(self, worth_exporting: bool) -> None:
         """Run two steps, so that the first person does not wait for caches, and tell how fast that was."""
+        self.sampler.chunk = chunk_for(self.model)
         self.rows_per_second = warm_up(self.sampler, self.side)
         device, name = self.model.device, self.sampler.unet.name
         idle = idle_devices(device)
@@ -155,17 +158,15 @@ class Worker:
             self._fail(run.number, problem)
 
     def _made(self, run: Run) -> Made:
-        started = time.perf_counter()
+        started, before = time.perf_counter(), run.album.seconds
         final = decode_final(self.model, run.job.latents)
         self._send(Stepped(run.number, run.job.step, preview(final), self.rows_per_second))
         decode_into([run.album], self.model, Lanes(1), finished=True)
         provenance = self._provenance(run.job)
         files = files_of(run.album, final, provenance)
-        decode = run.album.seconds + time.perf_counter() - started
-        cost = replace(provenance.cost, decode=decode)
-        return Made(
-            run.number, run.job.step, columns_for(run.job.step), files, replace(provenance, cost=cost)
-        )
+        cost = replace(provenance.cost, decode=before + time.perf_counter() - started)
+        steps = run.job.step
+        return Made(run.number, steps, columns_for(steps), files, replace(provenance, cost=cost))
 
     def _provenance(self, job: Job) -> Provenance:
         return Provenance(
@@ -182,8 +183,7 @@ class Worker:
         if not isinstance(problem, WorkshopError):
             reference = uuid.uuid4().hex[:8]
             log.error("run failed, reference %s", reference, exc_info=problem)
-            memory = isinstance(problem, (torch.OutOfMemoryError, MemoryError))
-            problem = NotEnoughMemory() if memory else RunFailed(reference=reference)
+            problem = NotEnoughMemory() if is_lack_of_memory(problem) else RunFailed(reference=reference)
         self._send(Failed(number, str(problem)))
 
     def _learn_speed(self, measured: float) -> None:

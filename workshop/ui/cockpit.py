@@ -51,7 +51,8 @@ def show_cockpit(room: Room) -> None:
         _show_phase(room, said)
     with side:
         _show_time(room)
-        show_join(room.session.code)
+        if room.session.settings.devices:
+            show_join(room.session.code)
         _show_class(room)
         _show_more(room, said)
     if room.pace.state != "ended":

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from workshop.classroom.room import Room
+from workshop.classroom.sequence import Phase
 from workshop.content import facts, words
 from workshop.diffusion import models
 from workshop.diffusion.recipe import Recipe
@@ -37,20 +38,19 @@ def progress(room: Room, prompt: str) -> str:
     return ticket.snapshot().phase if ticket else ""
 
 
-def show_front(room: Room, prompt: str) -> None:
-    """Show the run of a prompt: the real one, a sentence while it is made, or its recording."""
-    state = _state(room, prompt)
+def show_front(room: Room, phase: Phase) -> None:
+    """Show the run of a phase: the real one, a sentence while it is made, or its recording."""
+    state = _state(room, phase.prompt)
     if state and state.result:
-        run = state.result
-        show_to_room(run)
-        told = run.recipe
-        made = origin(told.model, told.seed, told.steps, told.guidance, run.provenance.date)
-        show_badge("live", made)
+        recipe = state.result.recipe
+        show_to_room(state.result, phase.prediction)
+        model = recipe.model.partition("@")[0]  # the rest is no reading matter for the last row
+        show_badge("live", origin(model, recipe.seed, recipe.steps, recipe.guidance))
         return
     if state and state.phase in PENDING:
         st.header(words("ui/projector")["making"], anchor=False)
     else:
-        _show_recording(prompt)
+        _show_recording(phase.prompt)
 
 
 def _show_recording(prompt: str) -> None:

@@ -107,14 +107,15 @@ def _show_phase(room: Room, pulse: Pulse) -> None:
     results = results_of(room)
     if may_show(room, results):
         show_stage(pulse.heading, [results.title], pulse.message, note=results.note, tall=False)
-        show_chart(results)
+        with st.container(key="results"):
+            show_chart(results, "stretch")
         return
     lines, questions = lines_of(room, pulse), not pulse.revealed and not pulse.page
     if not pulse.prompt:
         show_stage(pulse.heading, lines, pulse.message, even=questions and len(lines) > 1)
         return
     show_stage(pulse.heading, [] if pulse.message else lines, pulse.message, pulse.prompt, tall=False)
-    front.show_front(room, pulse.prompt)
+    front.show_front(room, current(room.session, room.pace))
 
 
 def lines_of(room: Room, pulse: Pulse) -> Sequence[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -72,39 +72,46 @@ def show_results(results: Results) -> None:
     show_badge("class", results.note)
 
 
-def show_chart(results: Results, height: int = 520, text: int = TEXT) -> None:
+def show_chart(results: Results, height: int | Literal["stretch"], text: int = TEXT) -> None:
     """Draw results; height and letters in pixels."""
-    st.altair_chart(chart(results, height, text), alt=results.finding)
+    made = steps_chart(results, text) if results.kind == "marks" else answers_chart(results, text)
+    st.altair_chart(made, alt=results.finding, height=height)
 
 
-def chart(results: Results, height: int, text: int = TEXT) -> alt.LayerChart | alt.FacetChart:
-    """Draw one bar for each step, or for each answer, with its count on it."""
-    rows = pd.DataFrame([{"name": name, "count": count} for name, count in results.counts.items()])
-    base = alt.Chart(rows).encode(y=alt.Y("count:Q", axis=None, scale=alt.Scale(domainMin=0)))
-    place = _steps(results, text) if results.kind == "marks" else _answers(results, text)
-    bars = base.mark_bar(color=colour("chartCategoricalColors")[0], cornerRadiusEnd=4)
-    ink = colour("textColor")
-    counts = base.mark_text(dy=-6, baseline="bottom", fontSize=text, fontWeight="bold", color=ink)
-    layers = alt.layer(bars.encode(x=place), counts.encode(x=place, text="count:Q"))
-    return layers.properties(height=height, padding={"top": text + 12, "left": 5, "right": 5, "bottom": 5})
-
-
-def _steps(results: Results, text: int) -> alt.X:
+def steps_chart(results: Results, text: int) -> alt.LayerChart | alt.FacetChart:
+    """Draw a column for each step; steps that nobody chose keep their place, so that distances are true."""
     last = max([STEPS, *map(int, results.counts)])
     every = [str(step) for step in range(last + 1)]
     shown = [step for step in every if int(step) % 5 == 0]
-    axis = _axis(text, values=shown, title=words("ui/results")["axis"])
-    return alt.X("name:N", sort=every, scale=alt.Scale(domain=every), axis=axis)
+    axis = _axis(text, values=shown, labelAngle=0, title=words("ui/results")["axis"])
+    place = alt.X("name:N", sort=every, scale=alt.Scale(domain=every), axis=axis)
+    size = alt.Y("count:Q", axis=None, scale=alt.Scale(domainMin=0))
+    return _bars(results, place, size, text, dy=-6, baseline="bottom")
 
 
-def _answers(results: Results, text: int) -> alt.X:
-    return alt.X("name:N", sort=list(results.counts), axis=_axis(text, title=None, labelLimit=400))
+def answers_chart(results: Results, text: int) -> alt.LayerChart | alt.FacetChart:
+    """Draw a row for each answer, in the order in which they were asked."""
+    place = alt.Y("name:N", sort=list(results.counts), axis=_axis(text, title=None, labelLimit=24 * text))
+    size = alt.X("count:Q", axis=None, scale=alt.Scale(domainMin=0))
+    return _bars(results, place, size, text, dx=8, align="left")
+
+
+def _bars(
+    results: Results, place: alt.X | alt.Y, size: alt.X | alt.Y, text: int, **at: Any
+) -> alt.LayerChart | alt.FacetChart:
+    rows = pd.DataFrame([{"name": name, "count": count} for name, count in results.counts.items()])
+    base = alt.Chart(rows).encode(place, size)
+    bars = base.mark_bar(color=colour("chartCategoricalColors")[0], cornerRadiusEnd=4)
+    ink = colour("textColor")
+    counts = base.mark_text(fontSize=text, fontWeight="bold", color=ink, **at).encode(text="count:Q")
+    room = {"top": text + 12, "right": 2 * text, "left": 5, "bottom": 5}  # for the counts at the ends
+    return alt.layer(bars, counts).properties(padding=room)
 
 
 def _axis(text: int, **options: Any) -> alt.Axis:
     ink = colour("textColor")
     letters = {"labelFontSize": text, "titleFontSize": text, "labelColor": ink, "titleColor": ink}
-    return alt.Axis(labelAngle=0, ticks=False, domain=False, **letters, **options)
+    return alt.Axis(ticks=False, domain=False, **letters, **options)
 
 
 def _phase(room: Room) -> str:

@@ -73,6 +73,7 @@ def edited_phase(draft: Draft, id: str, phase: Phase) -> Phase:
         page=_value(draft, id, "page", phase.page),
         minutes=float(_value(draft, id, "minutes", phase.minutes)),
         off_clock=_value(draft, id, "off_clock", phase.off_clock),
+        prediction=_value(draft, id, "prediction", phase.prediction),
         prompt=_value(draft, id, "prompt", phase.prompt).strip(),
         script=_script(draft, id, phase.script, ""),
         young=_script(draft, id, phase.young, "young ") if phase.young else None,

@@ -117,7 +117,8 @@ def _show_phase(said: dict[str, Any], draft: Draft, id: str, phase: Phase) -> No
         st.text_input(said["prompt"], phase.prompt, key=draft.field("prompt", id), help=said["prompt_help"])
         times = times_as_text(phase)
         st.text_input(said["times"], times, key=draft.field("times", id), help=said["times_help"])
-    st.toggle(said["off_clock"], phase.off_clock, key=draft.field("off_clock", id))
+    for name in ("off_clock", "prediction"):
+        st.toggle(said[name], getattr(phase, name), key=draft.field(name, id))
     if phase.young:
         st.markdown(f"**{said['young']}**")
         _show_script(said, draft, id, phase.young, "young ")

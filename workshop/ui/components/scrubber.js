@@ -127,6 +127,7 @@ class Scrubber {
     this.alt = data.alt;
     this.marks.open(data.digest, data.marks, data.words);
     this.section.toggleAttribute("data-room", !data.marks);
+    this.section.toggleAttribute("data-single", Boolean(data.single));
     this.track.ariaValueMax = data.steps;
     say(this.hint, matchMedia("(pointer: coarse)").matches ? this.words.hint_touch : this.words.hint);
     say(this.spoken, this.words.ready);
@@ -167,6 +168,7 @@ class Scrubber {
     for (const [view, frame] of Object.entries(this.frames)) frame.draw(this.sheets[view][this.step]);
     this.thumb.firstElementChild.getContext("2d").drawImage(this.sheets.noisy[this.step], 0, 0, 128, 128);
     this.write(this.step, 1 - this.step / this.steps);
+    this.section.style.setProperty("--reached", (this.step + 1) / (this.steps + 1));
     this.captionFrames();
     if (this.held === undefined) this.placeThumb(this.centre(this.step));
   }

@@ -46,9 +46,12 @@ def show_run(
     _show({**_run(trajectory), "marks": dict(marks), "again": again}, lambda: _hear(on_marks))
 
 
-def show_to_room(trajectory: Trajectory) -> None:
-    """Show a finished run that can be turned and not marked: a room has no flags."""
-    _show({**_run(trajectory), "marks": None})
+def show_to_room(trajectory: Trajectory, prediction: bool) -> None:
+    """Show a finished run to a room: it can be turned and not marked, and what is to come stays hidden.
+
+    Without `prediction` the room sees the states alone, as nothing tells what they will become.
+    """
+    _show({**_run(trajectory), "marks": None, "single": not prediction})
 
 
 def _run(trajectory: Trajectory) -> dict[str, Any]:
