@@ -108,9 +108,10 @@ def test_the_projector_mirrors_the_cockpit(cockpit: Page, server: Server, new_pe
         == "rgb(23, 26, 33)"
     )
     cockpit.keyboard.press("Escape")
-    for _ in range(2):
-        cockpit.keyboard.press("Space")
-        cockpit.wait_for_timeout(1500)
+    cockpit.keyboard.press("Space")
+    expect(button(cockpit, COCKPIT["bar"]["next"])).to_be_visible()
+    cockpit.keyboard.press("Space")
+    title(cockpit, 1)
     expect(front.locator(".stage .heading")).to_have_text(TITLES[1])
     expect(front.locator(".rail .code")).to_have_text(code)
     texts = front.locator(
