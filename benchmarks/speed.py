@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import statistics
-import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
 from benchmarks.clock import timed
 from benchmarks.rows import Row, row
+from workshop.diffusion.engine import EXPORTS
 from workshop.diffusion.export import export
 from workshop.diffusion.models import ModelCard
 from workshop.diffusion.pipeline import Model, load
-from workshop.diffusion.unet import CPU_CHUNK, TorchUnet, Unet, example, fast_unet
+from workshop.diffusion.unet import CPU_CHUNK, TorchUnet, Unet, example, fast_unet, is_worth_exporting
 
 SIDE = 1024  # of the matrices that say what a core can do
 CALLS = 15
@@ -25,11 +24,10 @@ def rows(card: ModelCard) -> Iterator[Row]:
     """Yield the U-Net's GFLOP/s at a full chunk against a plain matrix product, one thread, in turn."""
     torch.set_num_threads(1)
     model = load(card.path, "cpu")
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "unet.onnx"
+    file = EXPORTS / f"{card.weights}.onnx"
+    if is_worth_exporting(model) and not file.is_file():
         export(card.path, file)
-        unet = fast_unet(file, model) or TorchUnet(model)
-        yield _compared(model, unet)
+    yield _compared(model, fast_unet(file, model) or TorchUnet(model))
 
 
 def _compared(model: Model, unet: Unet) -> Row:

@@ -16,8 +16,9 @@ page = open_page("welcome")
 cover = recording("cover")
 
 with paper():
-    st.title(page.words["name"], anchor=False)
-    st.subheader(page.words["what"], anchor=False)
+    with st.container(gap="xsmall"):
+        st.title(page.words["name"], anchor=False)
+        st.subheader(page.words["what"], anchor=False)
     if not page.seat:
         show_way_in(page.browser)
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):

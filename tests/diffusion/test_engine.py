@@ -118,9 +118,10 @@ def test_what_is_made_in_advance_gives_way(engine: Engine, recipe: Recipes) -> N
 
 
 def test_a_killed_worker_is_replaced_and_its_runs_are_made(engine: Engine, recipe: Recipes) -> None:
-    """kill -9 in the middle: every run is done after the restart, and nobody sees an error."""
+    """kill -9 in the middle of thirty jobs: all are done after the restart, none twice, no error is seen."""
+    made = engine.ledger.made
     tickets = [
-        engine.submit(recipe("survivor", seed=seed, steps=LONG), f"student {seed}") for seed in range(6)
+        engine.submit(recipe("survivor", seed=seed, steps=20), f"student {seed}") for seed in range(30)
     ]
     wait_for(lambda: min(ticket.snapshot().step for ticket in tickets) > 0)
     (process,) = workers(engine)
@@ -128,7 +129,7 @@ def test_a_killed_worker_is_replaced_and_its_runs_are_made(engine: Engine, recip
     wait_for(lambda: not engine.status().ready)
     assert "starting again" in engine.status().sentence
     wait_for(lambda: {ticket.snapshot().phase for ticket in tickets} == {"done"})
-    assert {ticket.run.starts for ticket in tickets} == {2}
+    assert engine.ledger.made == made + 30
     assert engine.status().ready
 
 

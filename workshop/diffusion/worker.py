@@ -46,6 +46,7 @@ from workshop.diffusion.trajectory import Cost, Provenance
 from workshop.diffusion.unet import chunk_for, fast_unet, is_worth_exporting
 from workshop.errors import WorkshopError
 
+NICENESS = 5
 MEMORY_OF_SPEED = 0.8  # how much of the old figure stays when the speed is measured anew
 log = logging.getLogger("workshop.worker")
 
@@ -224,12 +225,23 @@ def main() -> None:
     orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
     threading.Thread(target=listen, args=(connection, orders), daemon=True).start()
     try:
-        worker = Worker(load(wanted.model, wanted.device), wanted.size, wanted.lanes, connection)
+        model = load(wanted.model, wanted.device)
+        step_back()
+        worker = Worker(model, wanted.size, wanted.lanes, connection)
         worker.say_ready(is_worth_exporting(worker.model))
     except WorkshopError as problem:
         connection.send(Broken(str(problem)))
         sys.exit(1)
     worker.serve(orders)
+
+
+def step_back() -> None:
+    """Let the web server go first: it has little to do, but should do it at once.
+
+    Counts for this thread and those it starts, so it comes before the lanes.
+    """
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
 
 
 def parse_arguments() -> argparse.Namespace:
