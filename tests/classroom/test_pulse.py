@@ -37,7 +37,7 @@ def test_asking_costs_next_to_nothing(begun: Room) -> None:
 def test_it_says_what_to_do(begun: Room) -> None:
     """Phase, page, prompt, task and the end of the phase are in it."""
     pulse = begun.pulse
-    assert (pulse.name, pulse.page, pulse.prompt) == ("colour_first", "step_through", "a golden city")
+    assert (pulse.name, pulse.page, pulse.prompt) == ("colour_first", "step_through", "a classroom")
     assert pulse.task and pulse.heading == "Colour first" and pulse.code == begun.session.code
     assert (pulse.phase, pulse.phases, pulse.minutes) == (1, 6, 2)
 

@@ -62,9 +62,9 @@ def tell(student: Student, room: Room, digest: str, **said: Any) -> None:
 
 def test_the_prompt_of_the_phase_comes_first(student: Student, begun: Room, engine: PretendedEngine) -> None:
     """Its card is the first and chosen, its words are filled in; a new phase with new words fills them in."""
-    assert [card["name"] for card in mounted(student.tab, CARDS)["cards"]][0] == "golden_city"
+    assert [card["name"] for card in mounted(student.tab, CARDS)["cards"]][0] == "classroom"
     generate(student)
-    assert engine.submitted[-1].prompt == begun.pulse.prompt == "a golden city"
+    assert engine.submitted[-1].prompt == begun.pulse.prompt == "a classroom"
     pace.go_to(begun, 3)
     student.poll()
     shown = mounted(student.tab, CARDS)
@@ -89,9 +89,9 @@ def test_young_learners_have_presets_only(classroom: Sessions, engine: Pretended
     people.join(room, child.id)
     child.open()
     assert "prompt" not in [one.key for one in child.tab.text_input]
-    assert COMPOSER["chosen"].format(prompt="a golden city") in said(child.tab)
+    assert COMPOSER["chosen"].format(prompt="a classroom") in said(child.tab)
     generate(child)
-    assert engine.submitted[-1].prompt == "a golden city"
+    assert engine.submitted[-1].prompt == "a classroom"
     child.tab.session_state["prompt"] = "a rude word"
     generate(child)
     assert len(engine.submitted) == 1

@@ -194,7 +194,7 @@ def test_the_run_of_the_phase_can_be_turned_and_not_marked(
     run = mounted(screen.tab, "twenty_steps_scrubber")
     assert run["mode"] == "run" and run["marks"] is None and run["single"]
     assert run["digest"] == front.recipe_for("a doctor", "paperworld").digest
-    assert {one.prompt for one in engine.submitted} == {"a golden city", "a doctor"}
+    assert {one.prompt for one in engine.submitted} == {"a classroom", "a doctor"}
 
 
 def test_the_prediction_is_shown_where_it_is_explained(room: Room, screen: Leader) -> None:
@@ -209,7 +209,7 @@ def test_runs_are_asked_for_before_their_phase(room: Room, screen: Leader, engin
     """Each once, while people still join."""
     show(screen, room)
     screen.tab.run()
-    assert sorted(one.prompt for one in engine.submitted) == ["a doctor", "a golden city"]
+    assert sorted(one.prompt for one in engine.submitted) == ["a classroom", "a doctor"]
 
 
 def test_a_run_in_the_making_is_not_given_away(room: Room, screen: Leader, engine: PretendedEngine) -> None:

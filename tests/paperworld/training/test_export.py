@@ -87,6 +87,13 @@ def test_the_model_card_tells_the_measured_numbers() -> None:
     assert f"{facts['data']['pictures']:,} pictures" in card
 
 
+def test_no_config_names_a_folder_of_the_training_machine() -> None:
+    """Where a part was loaded from is nobody's business."""
+    configs = list(SHIPPED.rglob("config.json"))
+    assert configs
+    assert not [path for path in configs if "_name_or_path" in path.read_text(encoding="utf-8")]
+
+
 def test_a_new_edition_takes_the_place_of_the_old(tmp_path: Path) -> None:
     """Afterwards there is one folder, and it is the new one."""
     for name in ("model", "model.unfinished"):

@@ -49,6 +49,7 @@ def export(folder: Path, target: Path = SHIPPED) -> None:
     write_samples(
         DiffusionPipeline.from_pretrained(unfinished, local_files_only=True), unfinished / "samples.webp"
     )
+    forget_where(unfinished)
     make_readable(unfinished)
     swap_in(unfinished, target)
 
@@ -134,6 +135,14 @@ def _toml_value(value: object) -> str:
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{key} = {_toml_value(item)}" for key, item in value.items()) + " }"
     return json.dumps(value)
+
+
+def forget_where(folder: Path) -> None:
+    """Take out of the configs from which folder of the training machine a part was loaded."""
+    for path in folder.rglob("config.json"):
+        settings = json.loads(path.read_text(encoding="utf-8"))
+        settings.pop("_name_or_path", None)
+        path.write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
 
 
 def make_readable(folder: Path) -> None:
