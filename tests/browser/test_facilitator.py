@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -29,6 +30,17 @@ def title(page: Page, phase: int) -> None:
     expect(page.get_by_role("heading", name=TITLES[phase], exact=True)).to_be_visible()
 
 
+def begin(page: Page) -> None:
+    """Press space until the clock runs: a press can be lost while the page comes in; a late one is none."""
+    started = button(page, COCKPIT["bar"]["next"])
+    for _ in range(5):
+        page.keyboard.press("Space")
+        with suppress(AssertionError):
+            expect(started).to_be_visible(timeout=8_000)
+            return
+    expect(started).to_be_visible()
+
+
 @pytest.fixture
 def cockpit(server: Server, new_person: NewPerson) -> Page:
     """A session that was started a moment ago, with one press."""
@@ -36,7 +48,7 @@ def cockpit(server: Server, new_person: NewPerson) -> Page:
     page.goto(f"{server.url}/enter/{Access(server.data).new_link()}")
     button(page, LOBBY["start"].format(minutes=12)).click()
     expect(button(page, COCKPIT["bar"]["begin"])).to_be_visible()
-    expect(page.locator(".keys")).to_be_attached()  # from now on it hears the keyboard
+    expect(page.locator(".keys[data-hears]")).to_be_attached()  # its script comes after its HTML
     return page
 
 
@@ -62,8 +74,7 @@ def test_passphrase_in_and_out(server: Server, new_person: NewPerson) -> None:
 
 def test_the_keyboard_leads(cockpit: Page) -> None:
     """Space begins and goes on, also after a click; not while somebody types; a double press moves once."""
-    cockpit.keyboard.press("Space")
-    expect(button(cockpit, COCKPIT["bar"]["next"])).to_be_visible()
+    begin(cockpit)
     cockpit.evaluate(
         """() => { for (const _ of [1, 2]) document.body.dispatchEvent(
                    new KeyboardEvent("keydown", { key: " ", bubbles: true, composed: true })) }"""
@@ -86,8 +97,7 @@ def test_the_keyboard_leads(cockpit: Page) -> None:
 
 def test_a_reload_comes_back_to_the_session(cockpit: Page) -> None:
     """The address knows which session it is."""
-    cockpit.keyboard.press("Space")
-    expect(button(cockpit, COCKPIT["bar"]["next"])).to_be_visible()
+    begin(cockpit)
     cockpit.reload()
     expect(button(cockpit, COCKPIT["bar"]["next"])).to_be_visible()
 

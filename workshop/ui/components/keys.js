@@ -11,6 +11,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!page) pages.set(parentElement, (page = listen()));
   page.keys = data.keys;
   page.report = (action) => setTriggerValue("pressed", { action, seen: data.seen });
+  parentElement.querySelector(".keys").dataset.hears = "yes"; // from now on no press is lost
   return () => {
     page.stop();
     pages.delete(parentElement);
