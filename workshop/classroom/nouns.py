@@ -22,6 +22,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 
@@ -32,11 +33,16 @@ class Noun:
     """Something that is kept; two with the same table and key are the same thing, told anew."""
 
     table: ClassVar[str]
+    file: ClassVar[str] = ""  # the CSV file of an export that it goes to, without ".csv"; "" for none
 
     @property
     def key(self) -> str:
         """What it is about, unique within its table: usually the participant and the thing."""
         raise NotImplementedError
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield what an export says of it, a row at a time: its fields, unless a noun knows better."""
+        yield document(self)
 
     def __init_subclass__(cls) -> None:
         clash = RESERVED & set(cls.__annotations__)

@@ -9,7 +9,6 @@ from typing import Any
 
 import streamlit as st
 
-from workshop.classroom.mark import Mark
 from workshop.classroom.people import PersonRemoved, StillWaiting
 from workshop.content import words
 from workshop.ui.components.class_bar import Bar, Time, show_bar
@@ -17,6 +16,7 @@ from workshop.ui.failures import as_plain_text
 from workshop.ui.illustration import show_illustration
 from workshop.ui.name_tag import show_name_tag
 from workshop.ui.paper import paper
+from workshop.ui.parts import is_done
 from workshop.ui.pulse import (
     LOOK_UP,
     class_page,
@@ -47,14 +47,14 @@ def bar_of(seat: Seat, page: str) -> Bar:
     """Return what the bar says to this person on this page."""
     pulse, said = seat.pulse, words("ui/class_bar")
     under_way = pulse.state in ("running", "paused")
-    is_done = under_way and has_handed_in(seat)
+    finished = under_way and is_done(seat)
     return Bar(
         heading=pulse.heading if under_way else pulse.title,
         phase=pulse.phase if under_way else -1,
         phases=pulse.phases,
         task=pulse.task if under_way else said[pulse.state]["task"],
-        done=_done(pulse.done, is_done) if under_way else "",
-        is_done=is_done,
+        done=_done(pulse.done, finished) if under_way else "",
+        is_done=finished,
         revealed=pulse.revealed if under_way and page != LOOK_UP else (),
         closed=said["closed"] if under_way and pulse.locked else "",
         message=pulse.message,
@@ -63,14 +63,8 @@ def bar_of(seat: Seat, page: str) -> Bar:
     )
 
 
-def has_handed_in(seat: Seat) -> bool:
-    """Tell whether the person has handed in what the current phase asks for."""
-    marks = seat.room.records.of(Mark, seat.person.participant)
-    return any(mark.phase == seat.pulse.name for mark in marks)
-
-
-def _done(done: str, is_done: bool) -> str:
-    return str(words("ui/class_bar")["is_done" if is_done else "done_when"].format(done=done))
+def _done(done: str, finished: bool) -> str:
+    return str(words("ui/class_bar")["is_done" if finished else "done_when"].format(done=done))
 
 
 def _show_controls(seat: Seat, page: str) -> None:

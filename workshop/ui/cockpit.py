@@ -29,6 +29,7 @@ from workshop.ui.failures import as_plain_text
 from workshop.ui.handed_in import in_this_phase, show_handed_in
 from workshop.ui.leading import close_session, led_room, press, show_refusal
 from workshop.ui.lobby import show_copy
+from workshop.ui.parts import part_of
 from workshop.ui.people_list import show_people
 from workshop.ui.results import may_show, results_of, show_results
 from workshop.ui.school import access
@@ -109,6 +110,9 @@ def _show_phase(room: Room, said: dict[str, Any]) -> None:
     show_script(
         script.say, script.ask, script.do, _reveals(phase, session, now.revealed[now.phase], said), see
     )
+    panel = part_of(room).panel
+    if panel and now.state in ("running", "paused"):
+        panel(room)
     st.markdown(f":gray[{_then(session, now.phase, said['frame'])}]")
 
 

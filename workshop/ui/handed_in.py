@@ -1,19 +1,17 @@
 """What students hand in, as the facilitator and the class's results see it.
 
-Knows which kinds there are and how an item is named in one line. A new kind is a line in `KINDS`.
-Knows nothing about who may see what (see `classroom.moderation`).
+Knows how items are listed; `parts` knows which kinds there are. Knows nothing about who may see what (see
+`classroom.moderation`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from workshop.classroom import moderation
-from workshop.classroom.mark import Mark
 from workshop.classroom.people import Participant
 from workshop.classroom.room import Room
 from workshop.classroom.session import current
@@ -21,24 +19,13 @@ from workshop.classroom.submission import Submission, submitted
 from workshop.content import sentence, words
 from workshop.ui.failures import as_plain_text
 from workshop.ui.leading import press
+from workshop.ui.part import Kind
+from workshop.ui.parts import KINDS
 
 PER_LOOK = 12  # items that are listed at once, newest first
 _ALL = "handed_in_all"
 
 
-@dataclass(frozen=True)
-class Kind:
-    """One kind of submission, and how one of them is named."""
-
-    cls: type[Submission]
-    name: Callable[[Any], str]
-
-
-def _name_mark(mark: Mark) -> str:
-    return sentence("ui/handed_in", f"mark.{mark.kind}", step=mark.step)
-
-
-KINDS = (Kind(Mark, _name_mark),)
 CLASSES = tuple(kind.cls for kind in KINDS)
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 from workshop.classroom.mark import KINDS, Kind, Mark
 from workshop.classroom.moderation import verdict_on
 from workshop.classroom.submission import hand_in, take_back
+from workshop.content import sentence
 from workshop.errors import WorkshopError
 from workshop.ui.seat import Seat
 
@@ -45,6 +46,11 @@ def taken_out(digest: str, seat: Seat) -> list[Kind]:
     kept = marks_on(digest, seat)
     keys = {kind: Mark(seat.person.participant, digest, 0, kind).key for kind in KINDS if kind not in kept}
     return [kind for kind, key in keys.items() if verdict_on(seat.room, Mark, key) == "removed"]
+
+
+def name_mark(mark: Mark) -> str:
+    """Say in a few words what somebody marked."""
+    return sentence("ui/handed_in", f"mark.{mark.kind}", step=mark.step)
 
 
 def refusals() -> int:

@@ -11,7 +11,6 @@ from typing import Any
 import streamlit as st
 
 from workshop.classroom.hands import Hands
-from workshop.classroom.mark import Mark
 from workshop.classroom.moderation import Ruling
 from workshop.classroom.people import Participant
 from workshop.classroom.pulse import Pulse
@@ -28,6 +27,7 @@ from workshop.ui.components.stage import Way, show_stage
 from workshop.ui.guards import cookie
 from workshop.ui.handed_in import have_submitted
 from workshop.ui.leading import SESSION, facilitator
+from workshop.ui.parts import WATCHED, part_of
 from workshop.ui.people_list import count_here
 from workshop.ui.results import may_show, results_of, show_chart
 from workshop.ui.school import access, sessions
@@ -71,7 +71,7 @@ def show_projector(room: Room) -> None:
 
 def fingerprint(room: Room) -> tuple[object, ...]:
     """Return what the projector shows in short; equal ones mean that nothing has to be drawn again."""
-    version = room.records.version_of(Session, Pace, Participant, Mark, Ruling, Hands)
+    version = room.records.version_of(Session, Pace, Participant, Ruling, Hands, *WATCHED)
     return version, front.progress(room, room.pulse.prompt)
 
 
@@ -104,6 +104,9 @@ def _show_welcome(room: Room, pulse: Pulse, said: dict[str, Any]) -> None:
 
 
 def _show_phase(room: Room, pulse: Pulse) -> None:
+    board = part_of(room).board
+    if board and board(room):
+        return
     results = results_of(room)
     if may_show(room, results):
         show_stage(pulse.heading, [results.title], pulse.message, note=results.note, tall=False)
