@@ -45,6 +45,8 @@ def show_cockpit(room: Room) -> None:
     """Show a session to somebody who leads it."""
     said = words("ui/cockpit")
     st.html(f"<style>{source('leading.css')}</style>")
+    if room.pace.state != "ended":
+        show_keys(room)  # first, so that no press is lost while the rest comes in
     script, side = st.columns([5, 3], gap="large")
     with script:
         _show_head(room, said["frame"])
@@ -59,7 +61,6 @@ def show_cockpit(room: Room) -> None:
     if room.pace.state != "ended":
         with st.bottom:
             show_bar(room)
-        show_keys(room)
     st.fragment(_watch, run_every=EVERY)(fingerprint(room))
 
 
