@@ -166,15 +166,17 @@ def make_tokens(folder: Path, count: int = PICTURES) -> None:
     data.store(iter([tokenize(tokenizer, texts).numpy().astype(np.int16)]), count, folder / "tokens.npy")
 
 
-def make_latents(folder: Path, count: int = PICTURES) -> None:
+def make_latents(
+    folder: Path, count: int = PICTURES, sheet: str = "skewed", name: str = "latents.npy"
+) -> None:
     """Draw the training pictures and store their latents, (count, 4, 16, 16) in float16."""
     vae = AutoencoderKL.from_pretrained(folder / "vae").to(device()).eval()
 
     def encoded() -> Iterator[np.ndarray]:
-        for pictures in data.drawn(0, count):
+        for pictures in data.drawn(0, count, sheet):
             yield encode(vae, data.to_tensor(pictures)).numpy().astype(np.float16)
 
-    data.store(encoded(), count, folder / "latents.npy")
+    data.store(encoded(), count, folder / name)
 
 
 def build_denoiser(tokenizer: CLIPTokenizer) -> Denoiser:

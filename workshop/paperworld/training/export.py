@@ -22,6 +22,7 @@ from transformers import CLIPTokenizer
 
 from workshop.content import CONTENT
 from workshop.diffusion.frame_decoder import FrameDecoder
+from workshop.diffusion.probe import Probe
 from workshop.paperworld.training.denoiser import Denoiser, build_denoiser, make_scheduler
 from workshop.paperworld.training.evaluate import measure, write_measurement
 from workshop.paperworld.training.samples import write_samples
@@ -29,18 +30,22 @@ from workshop.paperworld.training.tokenizer import words_of
 from workshop.paperworld.world import WORLD
 
 SHIPPED = CONTENT / "models/paperworld"
-STAGES = ("vae", "refine", "decoder", "denoiser")
+STAGES = ("vae", "refine", "decoder", "probe", "denoiser")
 PACKAGES = ("torch", "diffusers", "transformers", "tokenizers")
 
 
 def export(folder: Path, target: Path = SHIPPED) -> None:
-    """Write pipeline, frame decoder, words, facts, samples and measurement, and swap them in."""
+    """Write pipeline, frame decoder, probe, words, facts, samples and measurement, and swap them in.
+
+    The measurement is that of the decoders; `evaluate --fresh` makes the pictures for all else.
+    """
     unfinished = target.with_name(target.name + ".unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     pipeline = save_pipeline(folder, unfinished)
     FrameDecoder.from_pretrained(folder / "frame_decoder").half().save_pretrained(
         unfinished / "frame_decoder"
     )
+    Probe.from_pretrained(folder / "probe").half().save_pretrained(unfinished / "probe")
     captions = (folder / "captions.txt").read_text(encoding="utf-8").splitlines()
     (unfinished / "words.txt").write_text("\n".join(words_of(captions)) + "\n", encoding="utf-8")
     facts = gather_facts(folder, pipeline, len(captions))
@@ -89,6 +94,7 @@ def gather_facts(folder: Path, pipeline: StableDiffusionPipeline, pictures: int)
     states = {name: torch.load(folder / f"{name}.checkpoint", weights_only=True) for name in STAGES}
     parts = {name: getattr(pipeline, name) for name in ("unet", "text_encoder", "vae")}
     parts["frame_decoder"] = FrameDecoder.from_pretrained(folder / "frame_decoder")
+    parts["probe"] = Probe.from_pretrained(folder / "probe")
     return {
         "data": {"world": WORLD, "data_sheet": "skewed", "pictures": pictures, "licence": "CC0-1.0"},
         "training": {

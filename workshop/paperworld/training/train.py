@@ -3,9 +3,11 @@
     python -m workshop.paperworld.training.train --minutes 120
     python -m workshop.paperworld.training.train --stage denoiser --minutes 300
     python -m workshop.paperworld.training.train --stage export
+    python -m workshop.paperworld.training.train --stage twin --minutes 60
 
 Knows the order of the stages; each stage knows its own work. Everything unfinished lies in the working
-folder, `training/` at the root of the repository. Running a stage again with more minutes prolongs it.
+folder, `training/` at the root of the repository. Running a stage again with more minutes prolongs it. The
+twin is trained beside the exported weights, and goes with them.
 """
 
 from __future__ import annotations
@@ -17,13 +19,16 @@ from workshop.content import ROOT
 from workshop.paperworld.training.decoder import train_decoder
 from workshop.paperworld.training.denoiser import make_latents, make_tokens, train_denoiser
 from workshop.paperworld.training.export import SHIPPED, export
+from workshop.paperworld.training.probe import train_probe
+from workshop.paperworld.training.twin import train_twin
 from workshop.paperworld.training.vae import refine_vae, train_vae
 
 SHARES = {
     "vae": 0.15,
     "refine": 0.05,
     "decoder": 0.05,
-    "denoiser": 0.75,
+    "probe": 0.05,
+    "denoiser": 0.70,
 }  # of the minutes, when all stages run
 
 
@@ -46,8 +51,12 @@ def run_stage(stage: str, folder: Path, minutes: float, target: Path) -> None:
         refine_vae(folder, minutes)
     elif stage == "decoder":
         train_decoder(folder, minutes)
+    elif stage == "probe":
+        train_probe(folder, minutes)
     elif stage == "denoiser":
         train_denoiser(folder, minutes)
+    elif stage == "twin":
+        train_twin(folder, target, minutes)
     else:
         export(folder, target)
 
@@ -55,7 +64,7 @@ def run_stage(stage: str, folder: Path, minutes: float, target: Path) -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Read the options and run one stage or all of them."""
     parser = argparse.ArgumentParser(prog="python -m workshop.paperworld.training.train")
-    parser.add_argument("--stage", choices=[*SHARES, "export", "all"], default="all")
+    parser.add_argument("--stage", choices=[*SHARES, "export", "twin", "all"], default="all")
     parser.add_argument("--minutes", type=float, default=120, help="working time of the stage, or of all")
     parser.add_argument("--folder", type=Path, default=ROOT / "training", help="where unfinished work lies")
     parser.add_argument("--target", type=Path, default=SHIPPED, help="where the finished model goes")
