@@ -17,7 +17,7 @@ GROUPS = {
     "solo": ("picture", "pipeline", "decoder", "memory", "scrub"),
     "engine": ("crowd", "pipeline", "speed", "repeats", "poll"),
     "scrub": ("scrub",),
-    "classroom": ("records", "students"),
+    "classroom": ("records", "students", "dashboard"),
 }
 
 

@@ -6,16 +6,20 @@ Knows messages, widgets by their labels, and how long each run took. Knows nothi
 from __future__ import annotations
 
 import asyncio
+import json
+import random
 import time
 import urllib.request
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 LONGEST = 60.0  # seconds until an answer counts as lost
+HEART, HEARTBEAT = "twenty_steps_heartbeat", (0.8, 1.2)  # what asks by HTTP, and after how many seconds
 PAGE_DONE, FRAGMENT_DONE = ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 
 
@@ -45,6 +49,8 @@ class Visitor:
     errors: list[str] = field(default_factory=list)
     widgets: dict[str, str] = field(default_factory=dict)  # label -> id
     _fragments: dict[str, Poll] = field(default_factory=dict)
+    _heart: dict[str, str] = field(default_factory=dict)  # what the page's heart asks
+    _line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None  # over which it asks
     _page: str = ""  # hash
     _query: str = ""  # of the address
     _is_whole: bool = True  # what runs now is the page and not a fragment
@@ -78,6 +84,9 @@ class Visitor:
 
     async def close(self) -> None:
         """Leave, as a closed tab does."""
+        if self._line:
+            self._line[1].close()
+            self._line = None
         self._reading.cancel()
         await self._wire.close()
 
@@ -89,7 +98,7 @@ class Visitor:
         await self.run(press=next(id for name, id in self.widgets.items() if name.startswith(label)))
 
     async def poll(self, until: float) -> None:
-        """Do what an open page does until a moment: run every fragment when it is due.
+        """Do what an open page does until a moment: run every fragment when it is due, let the heart beat.
 
         Raises: Lost.
         """
@@ -101,7 +110,28 @@ class Visitor:
                 await asyncio.sleep(min(next_one.due, until) - now)
                 continue
             next_one.due = now + next_one.every
-            await self.run(fragment=id)
+            if id != HEART:
+                await self.run(fragment=id)
+                continue
+            next_one.every = random.uniform(*HEARTBEAT)
+            if await self._beat():
+                await self.run()
+
+    async def _beat(self) -> bool:
+        """Ask by HTTP whether the page must run again."""
+        asked = urlencode({"state": self._heart["state"], "page": self._heart["page"]})
+        wanted = f"GET /pulse/{self._heart['session']}?{asked} HTTP/1.1\r\n"
+        started = time.perf_counter()
+        if self._line is None or self._line[0].at_eof():  # a server hangs up after some quiet seconds
+            address = urlsplit(self.server)
+            self._line = await asyncio.open_connection(address.hostname, address.port)
+        reader, writer = self._line
+        writer.write(f"{wanted}Host: here\r\nCookie: {self.cookie}\r\n\r\n".encode())
+        head = (await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), LONGEST)).decode().lower()
+        length = head.partition("content-length: ")[2].partition("\r\n")[0]
+        await reader.readexactly(int(length or 0))
+        self.polls.append(time.perf_counter() - started)
+        return " 204 " not in head.partition("\r\n")[0]
 
     async def run(self, page: str = "", press: str = "", fragment: str = "") -> None:
         """Ask for a run and wait for its end.
@@ -156,6 +186,10 @@ class Visitor:
     def _see(self, element: Any) -> None:
         name = element.WhichOneof("type")
         shown = getattr(element, name)
+        if name == "bidi_component" and shown.component_name == HEART:
+            self._heart = json.loads(shown.json)
+            every = random.uniform(*HEARTBEAT)
+            self._fragments[HEART] = Poll(every, time.monotonic() + every)
         if name == "exception":
             self.errors.append(shown.message[:200])
         elif hasattr(shown, "label") and hasattr(shown, "id"):

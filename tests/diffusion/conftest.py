@@ -31,8 +31,11 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def tiny_pipeline():  # type: ignore[no-untyped-def]  # diffusers ships no types
-    """Build the pipeline: one U-Net level, a one-layer text encoder, letters for tokens."""
+def tiny_pipeline(width=16, scheduler=None, **unet):  # type: ignore[no-untyped-def]  # diffusers ships no types
+    """Build the pipeline: one U-Net level, a one-layer text encoder, letters for tokens.
+
+    `width` is that of the text encoder's vectors, `unet` what the U-Net is to be otherwise.
+    """
     from diffusers import AutoencoderKL, DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
     from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
@@ -42,8 +45,8 @@ def tiny_pipeline():  # type: ignore[no-untyped-def]  # diffusers ships no types
     vocabulary = {piece: place for place, piece in enumerate(["<|startoftext|>", "<|endoftext|>", *pieces])}
     text = CLIPTextConfig(
         vocab_size=len(vocabulary),
-        hidden_size=16,
-        intermediate_size=32,
+        hidden_size=width,
+        intermediate_size=2 * width,
         num_hidden_layers=1,
         num_attention_heads=2,
         max_position_embeddings=32,
@@ -53,14 +56,17 @@ def tiny_pipeline():  # type: ignore[no-untyped-def]  # diffusers ships no types
     )
     return StableDiffusionPipeline(
         unet=UNet2DConditionModel(
-            sample_size=8,
-            block_out_channels=(16,),
-            layers_per_block=1,
-            norm_num_groups=8,
-            attention_head_dim=2,
-            cross_attention_dim=16,
-            down_block_types=("CrossAttnDownBlock2D",),
-            up_block_types=("CrossAttnUpBlock2D",),
+            **{
+                "sample_size": 8,
+                "block_out_channels": (16,),
+                "layers_per_block": 1,
+                "norm_num_groups": 8,
+                "attention_head_dim": 2,
+                "cross_attention_dim": width,
+                "down_block_types": ("CrossAttnDownBlock2D",),
+                "up_block_types": ("CrossAttnUpBlock2D",),
+                **unet,
+            }
         ),
         vae=AutoencoderKL(
             block_out_channels=(8, 8, 8, 8),
@@ -71,7 +77,8 @@ def tiny_pipeline():  # type: ignore[no-untyped-def]  # diffusers ships no types
         ),
         text_encoder=CLIPTextModel(text),
         tokenizer=CLIPTokenizer(vocab=vocabulary, merges=[], model_max_length=32),
-        scheduler=DDIMScheduler(
+        scheduler=scheduler
+        or DDIMScheduler(
             beta_schedule="scaled_linear",
             prediction_type="v_prediction",
             rescale_betas_zero_snr=True,

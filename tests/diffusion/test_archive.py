@@ -98,6 +98,39 @@ def test_a_run_stays_as_long_as_anybody_pins_it(archive: Archive) -> None:
     assert not archive.is_pinned(run.digest)
 
 
+def test_an_owner_takes_everything_back_at_once(archive: Archive) -> None:
+    """What others pinned as well stays pinned; another owner with a similar name is not meant."""
+    runs = [keep(archive, seed).digest for seed in range(3)]
+    for digest in runs:
+        archive.pin(digest, "class 1")
+    archive.pin(runs[1], "class 2")
+    archive.pin(runs[2], "class 11")
+    archive.unpin_all("class 1")
+    archive.unpin_all("nobody")
+    assert [archive.is_pinned(digest) for digest in runs] == [False, True, True]
+
+
+def test_a_note_lies_beside_its_run_and_counts(tmp_path: Path) -> None:
+    """It is found after a restart, replaced by a newer one, and its bytes are part of the run's."""
+    archive = Archive(tmp_path, limit_bytes=2 * 6 * BYTES)
+    first, second = keep(archive, 1), keep(archive, 2)
+    for text in (b"old", b"x" * 10 * BYTES):
+        archive.note(second.digest, "reading-1.json", text)
+    assert Archive(tmp_path).noted(second.digest, "reading-1.json") == b"x" * 10 * BYTES
+    assert archive.noted(first.digest, "reading-1.json") is None
+    keep(archive, 3)
+    assert [archive.get(run.digest) is not None for run in (first, second)] == [False, False]
+
+
+def test_a_note_about_nothing_is_not_kept(archive: Archive) -> None:
+    """There is no run to lay it beside; and notes are not handed out to browsers."""
+    archive.note("a" * 64, "reading-1.json", b"{}")
+    assert not list((archive.folder / "runs").iterdir())
+    run = keep(archive, 1)
+    archive.note(run.digest, "reading-1.json", b"{}")
+    assert archive.path_of(run.digest, "reading-1.json") is None
+
+
 def test_only_the_files_of_a_run_are_handed_out(archive: Archive) -> None:
     """Names come from the network: no other file, no other folder."""
     run = keep(archive, 1)

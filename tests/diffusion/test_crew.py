@@ -83,7 +83,7 @@ def test_a_dropped_run_is_stopped_where_it_is(crew: Crew) -> None:
     wanted = run()
     crew.give(first, wanted)
     crew.drop(wanted)
-    assert first.process.heard == [Start(wanted.number, wanted.recipe), Drop(wanted.number)]  # type: ignore[attr-defined]
+    assert first.process.heard == [Start(wanted.number, wanted.work), Drop(wanted.number)]  # type: ignore[attr-defined]
     assert second.process.heard == [] and not crew.running  # type: ignore[attr-defined]
 
 

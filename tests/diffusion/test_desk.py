@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from workshop.diffusion.archive import Archive
 from workshop.diffusion.desk import MOST_PENDING, Desk
-from workshop.diffusion.errors import QueueFull, RecipeNotOffered
+from workshop.diffusion.errors import PictureGone, QueueFull, RecipeNotOffered
 from workshop.diffusion.models import ModelCard
 from workshop.diffusion.recipe import Recipe
 from workshop.diffusion.tickets import BACKGROUND, FACILITATOR, PEOPLE, Ticket, TicketState
 from workshop.diffusion.trajectory import MADE_FILES, Cost, Provenance, Trajectory
+from workshop.diffusion.work import Embedded, Embedding, Reading
 
 CARD = ModelCard("m", "stable-diffusion", Path(), 20, 4.0, 128, "", "1")
 PROVENANCE = Provenance("float32", "cpu", {}, "2026-01-01T00:00:00+00:00", Cost(0.5, 2.0, 1.0, 6.0))
@@ -124,6 +127,27 @@ def test_a_closed_desk_tells_why(desk: Desk) -> None:
     early = ask(desk, "ada")
     desk.close("no more today")
     assert [early.snapshot().error, ask(desk, "bob").snapshot().error] == ["no more today"] * 2
+
+
+def test_answers_are_counted_and_known(desk: Desk) -> None:
+    """Whoever asks again gets the same at once; two who ask together share the work."""
+    first, second = (desk.issue(Embedding("a"), who, PEOPLE, None) for who in ("ada", "bob"))
+    assert first.run is second.run
+    answer = Embedded(("a",), np.zeros((1, 2), np.float32), np.zeros(2, np.float32))
+    desk.settle(first.run, result=desk.memory.keep(first.run.work, answer))
+    assert second.snapshot().result is answer and second.snapshot().step == 1
+    assert desk.issue(Embedding("a"), "cyd", PEOPLE, None).snapshot().result is answer
+    assert (desk.ledger.answered, desk.ledger.joined, desk.ledger.from_archive) == (1, 1, 1)
+
+
+def test_a_picture_that_is_gone_cannot_be_read(archive: Archive) -> None:
+    """Nothing waits in the line for it."""
+    desk = Desk(replace(CARD, probe="eyes"), archive, lambda _: None, lambda _: None)  # type: ignore[arg-type, return-value]
+    with pytest.raises(PictureGone):
+        desk.issue(Reading(("a" * 64,)), "ada", PEOPLE, None)
+    kept = keep(archive, 1)
+    ticket = desk.issue(Reading((kept.digest,)), "ada", PEOPLE, None)
+    assert desk.line.waiting == [ticket.run] and ticket.run.pictures == {kept.digest: b"x"}
 
 
 def test_a_recipe_for_another_model_is_refused(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,8 +17,10 @@ from tests.diffusion.waiting import finished, wait_for
 from workshop.content import ROOT
 from workshop.diffusion.archive import Archive
 from workshop.diffusion.engine import Engine
-from workshop.diffusion.models import ModelCard
+from workshop.diffusion.errors import NoProbe, RecipeNotOffered
+from workshop.diffusion.models import ModelCard, card
 from workshop.diffusion.recipe import Recipe
+from workshop.diffusion.work import Activations, Embedded, Embedding, Maps, Reading, RoundTrip
 
 Recipes = Callable[..., Recipe]
 LONG = 100  # steps; long enough to do something meanwhile
@@ -102,7 +105,7 @@ def test_who_is_gone_does_not_keep_the_worker_busy(engine: Engine, recipe: Recip
     gone = engine.submit(recipe("gone", steps=LONG), "ada", patience=0.05)
     wait_for(lambda: gone.cancelled)
     assert finished(engine.submit(recipe("still here"), "bob")).phase == "done"
-    assert engine.archive.get(gone.run.recipe.digest) is None
+    assert engine.archive.get(gone.run.work.digest) is None
 
 
 def test_what_is_made_in_advance_gives_way(engine: Engine, recipe: Recipes) -> None:
@@ -117,18 +120,73 @@ def test_what_is_made_in_advance_gives_way(engine: Engine, recipe: Recipes) -> N
     assert engine.submit(wanted, "ada").snapshot().phase == "done"
 
 
+def test_all_kinds_of_work_go_through_the_queue(engine: Engine, recipe: Recipes) -> None:
+    """What a run looks like inside, a text, and the VAE; the second time, each is there at once."""
+    run = finished(engine.submit(recipe("inside"), "ada")).result
+    assert run is not None
+    works = (
+        Activations(run.recipe, (0, 3), ("attention", "features")),
+        Embedding("a doctor"),
+        RoundTrip(run.final_path.read_bytes()),
+    )
+    done = [finished(engine.submit(work, "ada")) for work in works]
+    assert [(state.phase, state.step, state.error) for state in done] == [
+        ("done", 4, None),
+        ("done", 1, None),
+        ("done", 1, None),
+    ]
+    maps, vectors = done[0].result, done[1].result
+    assert isinstance(maps, Maps) and maps.attention.keys() == {0, 3}
+    assert isinstance(vectors, Embedded) and vectors.vectors.shape == (len(vectors.tokens), 16)
+    assert all(engine.submit(work, "bob").snapshot().result is not None for work in works)
+    assert all(engine.known(work) is not None for work in works)
+    assert engine.known(Embedding("never asked")) is None
+
+
+def test_other_work_does_not_replace_a_picture(engine: Engine, recipe: Recipes) -> None:
+    """A second press replaces the first of its kind only."""
+    picture = engine.submit(recipe("still wanted", steps=LONG), "ada")
+    first, second = (engine.submit(Activations(recipe(steps=LONG), (99, n)), "ada") for n in (0, 1))
+    assert [finished(ticket).phase for ticket in (first, second)] == ["cancelled", "done"]
+    assert finished(picture).phase == "done"
+
+
+def test_a_model_without_a_probe_reads_nothing(engine: Engine, recipe: Recipes) -> None:
+    """It is refused with a sentence, and so are maps of another model's run."""
+    with pytest.raises(NoProbe, match="tiny"):
+        engine.submit(Reading(("a" * 64,)), "ada")
+    with pytest.raises(RecipeNotOffered, match="other@1"):
+        engine.submit(Activations(Recipe("other@1"), (0,)), "ada")
+
+
+def test_whoever_asks_for_what_is_made_in_advance_does_not_wait_for_the_background(
+    engine: Engine, recipe: Recipes
+) -> None:
+    """The run goes on where it is, for a person now: with every core, and nothing sends it back."""
+    wanted = recipe("both", steps=LONG)
+    (advance,) = engine.prepare([wanted])
+    wait_for(lambda: advance.run.step > 0)
+    press = engine.submit(wanted, "ada")
+    assert press.run is advance.run and not press.run.calm
+    other = engine.submit(recipe("another"), "bob")
+    assert press.run.step > 0
+    assert [finished(ticket).phase for ticket in (press, other)] == ["done", "done"]
+
+
 def test_a_killed_worker_is_replaced_and_its_runs_are_made(engine: Engine, recipe: Recipes) -> None:
     """kill -9 in the middle of thirty jobs: all are done after the restart, none twice, no error is seen."""
     made = engine.ledger.made
     tickets = [
         engine.submit(recipe("survivor", seed=seed, steps=20), f"student {seed}") for seed in range(30)
     ]
+    inside = engine.submit(Activations(recipe(steps=LONG), (98,)), "teacher", patience=None)
     wait_for(lambda: min(ticket.snapshot().step for ticket in tickets) > 0)
     (process,) = workers(engine)
     process.send_signal(signal.SIGKILL)
     wait_for(lambda: not engine.status().ready)
     assert "starting again" in engine.status().sentence
     wait_for(lambda: {ticket.snapshot().phase for ticket in tickets} == {"done"})
+    assert finished(inside).phase == "done"
     assert engine.ledger.made == made + 30
     assert engine.status().ready
 
@@ -169,3 +227,31 @@ def test_a_worker_ends_when_its_parent_is_gone(tiny_model: Path, tmp_path: Path)
     parent.kill()
     parent.wait()
     wait_for(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
+
+
+def test_a_picture_is_read_and_its_reading_kept(tiny_model: Path, tmp_path: Path) -> None:
+    """Through the whole queue, with a probe of random weights: read once, and known to the next server."""
+    from workshop.diffusion.probe import Probe
+
+    folder = Path(shutil.copytree(tiny_model, tmp_path / "reader"))
+    Probe({"subject": ["a", "b"], "age": ["young", "older"]}, channels=(8, 8)).save_pretrained(
+        folder / "probe"
+    )
+    found, archive = card(str(folder)), Archive(tmp_path / "archive")
+    engine = Engine(found, archive, lanes=1, device="cpu", exports=None)
+    try:
+        pictures = [Recipe(found.reference, seed=seed, steps=2, width=64, height=64) for seed in range(3)]
+        runs = [finished(engine.submit(one, f"student {one.seed}")).result for one in pictures]
+        asked = Reading(tuple(run.digest for run in runs if run))
+        done = finished(engine.submit(asked, "teacher"))
+        assert done.result is not None and done.result.keys() == {one.digest for one in pictures}
+        assert all(
+            sum(shares.values()) == pytest.approx(1, abs=0.001)
+            for shares in done.result[asked.digests[0]].values()
+        )
+        assert engine.submit(Reading(asked.digests[:1]), "ada").snapshot().phase == "done"
+    finally:
+        engine.close()
+    later = Engine(found, Archive(archive.folder), workers=0, exports=None)
+    assert later.known(asked) == done.result
+    later.close()

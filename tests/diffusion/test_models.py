@@ -48,3 +48,21 @@ def test_the_shipped_models_say_what_they_need() -> None:
     """Every entry of content/models.toml has what a card shows."""
     for entry in facts("models").values():
         assert {"family", "default_steps", "default_guidance", "size", "licence"} <= entry.keys()
+
+
+def test_what_reads_pictures_does_not_decide_them(tiny_model: Path, tmp_path: Path) -> None:
+    """A probe beside the weights has a hash of its own; the model's name stays, and so do all its runs."""
+    copy = Path(shutil.copytree(tiny_model, tmp_path / "tiny"))
+    (copy / "probe").mkdir()
+    seen = set()
+    for name, content in (
+        ("diffusion_pytorch_model.safetensors", "1"),
+        ("config.json", "{}"),
+        ("config.json", "[]"),
+    ):
+        (copy / "probe" / name).write_text(content, encoding="utf-8")
+        card.cache_clear()
+        seen.add(card(str(copy)).probe)
+        assert card(str(copy)).weights == card(str(tiny_model)).weights
+    assert len(seen) == 3 and "" not in seen
+    assert card(str(tiny_model)).probe == ""

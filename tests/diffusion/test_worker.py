@@ -13,8 +13,21 @@ import pytest
 import torch
 
 from workshop.diffusion.pipeline import load
-from workshop.diffusion.protocol import Drop, Failed, Made, Order, Ready, Report, Start, Stepped, Upgrade
+from workshop.diffusion.protocol import (
+    Answered,
+    Drop,
+    Failed,
+    Hurry,
+    Made,
+    Order,
+    Ready,
+    Report,
+    Start,
+    Stepped,
+    Upgrade,
+)
 from workshop.diffusion.recipe import Recipe
+from workshop.diffusion.work import Activations, Embedding, Reading, RoundTrip
 from workshop.diffusion.worker import Worker, warm_up
 
 Recipes = Callable[..., Recipe]
@@ -51,7 +64,7 @@ def tell(worker: Worker, *orders: Order) -> None:
 
 def work_off(worker: Worker) -> Ear:
     """Let the worker finish everything; return what was heard."""
-    while worker.runs:
+    while worker.runs or worker.inspections:
         worker.advance()
     ear: Any = worker.connection
     assert isinstance(ear, Ear)
@@ -154,6 +167,68 @@ def test_pictures_of_several_sizes_are_made_side_by_side(worker: Worker, recipe:
     tell(worker, Start(1, recipe()), Start(2, replace(recipe(), width=128)))
     ear = work_off(worker)
     assert ear.of(Made, 1) and ear.of(Made, 2) and not ear.of(Failed, 2)
+
+
+def test_other_work_is_done_between_the_steps_of_pictures(worker: Worker, recipe: Recipes) -> None:
+    """Each kind has its turn while a picture is made, and says how far it is."""
+    works = {2: Embedding("a doctor"), 3: Activations(recipe(steps=3), (2,))}
+    tell(worker, Start(1, recipe(steps=20)), *(Start(number, work) for number, work in works.items()))
+    ear = work_off(worker)
+    kinds = [type(report).__name__ for report in ear.heard if not isinstance(report, Stepped)]
+    assert kinds == ["Answered", "Answered", "Made"]
+    assert [report.step for report in ear.of(Stepped, 3)] == [1, 2, 3]
+    assert ear.of(Answered, 3)[0].result.attention.keys() == {2}
+
+
+def test_much_other_work_does_not_hold_up_a_picture(
+    worker: Worker, recipe: Recipes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a moment, a step is taken; nobody's turn comes twice before everybody's has come once."""
+    monkeypatch.setattr("workshop.diffusion.worker.BETWEEN_STEPS", 0.0)
+    tell(worker, Start(1, recipe(steps=3)), *(Start(n, Embedding(f"{n}")) for n in (2, 3)))
+    ear = work_off(worker)
+    assert [report.run for report in ear.heard if isinstance(report, Stepped)][:4] == [2, 1, 3, 1]
+
+
+def test_work_that_cannot_be_done_is_a_sentence(worker: Worker, recipe: Recipes) -> None:
+    """No picture, no probe: the person is told, and the others get theirs."""
+    works = (RoundTrip(b"no picture"), Reading(("a",)), Activations(recipe(scheduler="magic"), (0,)))
+    tell(worker, *(Start(number, work) for number, work in enumerate(works)), Start(9, recipe()))
+    ear = work_off(worker)
+    told = [ear.of(Failed, number)[0].sentence for number in range(3)]
+    assert "PNG" in told[0] and "reads pictures" in told[1] and "magic" in told[2]
+    assert ear.of(Made, 9)
+
+
+def test_dropped_work_says_nothing_more(worker: Worker, recipe: Recipes) -> None:
+    """Also in the middle of it."""
+    tell(worker, Start(1, recipe(steps=3)), Start(2, Activations(recipe(steps=50), (49,))))
+    worker.advance()
+    tell(worker, Drop(2))
+    assert not work_off(worker).of(Answered, 2)
+
+
+def test_what_nobody_waits_for_takes_one_core(
+    worker: Worker, recipe: Recipes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As soon as somebody waits, everything is made on all of them."""
+    used: list[bool] = []
+    real = worker.sampler.advance
+    monkeypatch.setattr(
+        worker.sampler,
+        "advance",
+        lambda jobs, lanes: (used.append(lanes is worker.one_lane), real(jobs, lanes))[1],
+    )
+    tell(worker, Start(1, recipe(steps=3), calm=True))
+    worker.advance()
+    tell(worker, Start(2, recipe(seed=2, steps=1)))
+    work_off(worker)
+    assert used == [True, False, True]
+    tell(worker, Start(3, recipe(seed=3, steps=2), calm=True))
+    worker.advance()
+    tell(worker, Hurry(3), Hurry(99))
+    work_off(worker)
+    assert used[3:] == [True, False]
 
 
 def test_warming_up_measures_the_speed(worker: Worker) -> None:

@@ -1,6 +1,7 @@
 """Finished runs on disk, by digest: content-addressed, atomic, bounded by bytes, never losing a pinned one.
 
     runs/<digest>/                the files of one Trajectory
+    runs/<digest>/<note>          what was found out about it since; goes when the run goes
     pins/<digest>/<hash>          one file for each owner who refers to it
     incoming/                     runs being written; renamed into place when complete
     damaged/                      entries that were not as they had been written, set aside
@@ -113,6 +114,35 @@ class Archive:
         (home / _file_of(owner)).unlink(missing_ok=True)
         with suppress(OSError):  # others still pin it, or nobody ever did
             home.rmdir()
+
+    def unpin_all(self, owner: str) -> None:
+        """Take back every pin of one owner."""
+        for pin in (self.folder / "pins").glob(f"*/{_file_of(owner)}"):
+            self.unpin(pin.parent.name, owner)
+
+    def note(self, digest: str, name: str, content: bytes) -> None:
+        """Keep something about a run beside it, as long as the run is there; a new note replaces an old one.
+
+        Raises: OSError.
+        """
+        run = self.get(digest)
+        if run is None:
+            return
+        with tempfile.TemporaryDirectory(dir=self.folder / "incoming") as incoming:
+            unfinished = Path(incoming) / name
+            unfinished.write_bytes(content)
+            shutil.move(unfinished, run.folder / name)
+        with self._lock:
+            if self._sizes is not None and run.folder.parent.parent == self.folder:
+                self._sizes[digest] = _bytes_in(run.folder)
+
+    def noted(self, digest: str, name: str) -> bytes | None:
+        """Return what `note` kept, or None."""
+        label = self.path_of(digest, LABEL)
+        try:
+            return (label.parent / name).read_bytes() if label else None
+        except OSError:
+            return None
 
     def is_pinned(self, digest: str) -> bool:
         """Tell whether anybody refers to this run."""

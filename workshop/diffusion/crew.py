@@ -12,11 +12,12 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from workshop.content import ROOT
 from workshop.diffusion.process import Hands, WorkerProcess
-from workshop.diffusion.protocol import Drop, Ready, Report, Start, Upgrade
-from workshop.diffusion.tickets import Run
+from workshop.diffusion.protocol import Drop, Hurry, Ready, Report, Start, Upgrade
+from workshop.diffusion.tickets import BACKGROUND, Run
 
 JOBS_AT_ONCE = 32  # in one worker; a whole class steps forward together
 EXPORT_DELAY = 15.0  # seconds after a worker is ready: whoever came first has seen a picture by then
@@ -28,7 +29,7 @@ class Seat:
 
     process: WorkerProcess
     device: str = ""  # empty: the best there is
-    runs: dict[int, Run] = field(default_factory=dict)
+    runs: dict[int, Run[Any]] = field(default_factory=dict)
     rows_per_second: float = 0.0  # 0: not ready yet
     unet: str = ""  # how it calls the U-Net; empty: not known yet, or about to change
 
@@ -55,7 +56,7 @@ class Crew:
         self._on_end = on_end
 
     @property
-    def running(self) -> list[Run]:
+    def running(self) -> list[Run[Any]]:
         """Every run that some worker is busy with."""
         return [run for seat in self.seats.values() for run in seat.runs.values()]
 
@@ -82,12 +83,20 @@ class Crew:
         seat = min(ready, key=lambda seat: len(seat.runs), default=None)
         return seat if seat is not None and len(seat.runs) < JOBS_AT_ONCE else None
 
-    def give(self, seat: Seat, run: Run) -> None:
+    def give(self, seat: Seat, run: Run[Any]) -> None:
         """Let a worker begin a run."""
         seat.runs[run.number] = run
-        seat.process.send(Start(run.number, run.recipe))
+        run.calm = run.rank == BACKGROUND
+        seat.process.send(Start(run.number, run.work, run.pictures, run.calm))
 
-    def drop(self, run: Run) -> None:
+    def hurry(self, run: Run[Any]) -> None:
+        """Let a run that began in advance use every core, because somebody waits for it now."""
+        for seat in self.seats.values():
+            if run.calm and run.number in seat.runs:
+                run.calm = False
+                seat.process.send(Hurry(run.number))
+
+    def drop(self, run: Run[Any]) -> None:
         """Stop a run wherever it is."""
         for seat in self.seats.values():
             if seat.runs.pop(run.number, None):

@@ -1,7 +1,7 @@
 """The desk where pictures are asked for: what is in flight, who waits for it, whose turn it is.
 
-Knows recipes, tickets and the archive. Knows nothing about the workers that make the pictures. Called only
-under the engine's lock.
+Knows work, tickets and what was worked out before. Knows nothing about the workers that do the work. Called
+only under the engine's lock.
 """
 
 from __future__ import annotations
@@ -9,17 +9,21 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from workshop.content import sentence
 from workshop.diffusion.archive import Archive
-from workshop.diffusion.errors import QueueFull, RecipeNotOffered
+from workshop.diffusion.errors import NoProbe, QueueFull, RecipeNotOffered
 from workshop.diffusion.ledger import Ledger
 from workshop.diffusion.line import Line
+from workshop.diffusion.memory import Memory
 from workshop.diffusion.models import ModelCard
-from workshop.diffusion.recipe import Recipe
+from workshop.diffusion.task import Task
 from workshop.diffusion.tickets import BACKGROUND, PENDING, Run, Ticket, TicketBook, TicketState
 from workshop.diffusion.trajectory import Trajectory
+from workshop.diffusion.work import Reading, model_of
 
+Result = TypeVar("Result")
 MOST_PENDING = 64  # tickets of one participant
 
 
@@ -30,28 +34,30 @@ class Desk:
         self,
         card: ModelCard,
         archive: Archive,
-        look: Callable[[Ticket], TicketState],
-        cancel: Callable[[Ticket], None],
+        look: Callable[[Ticket[Any]], TicketState[Any]],
+        cancel: Callable[[Ticket[Any]], None],
     ) -> None:
         self.closed = ""  # why no picture will ever be made here, in a sentence
         self.line = Line()
         self.ledger = Ledger()
         self._card = card
-        self._archive = archive
+        self.memory = Memory(card, archive)
         self._look = look
         self._cancel = cancel
         self._numbers = itertools.count(1)
-        self._runs: dict[str, Run] = {}  # in flight, by digest
+        self._runs: dict[str, Run[Any]] = {}  # in flight, by digest
         self._book = TicketBook()
 
-    def issue(self, recipe: Recipe, participant: str, rank: int, patience: float | None) -> Ticket:
-        """Hand out a ticket: for a run in the archive, for one in flight, or for a new one in the line.
+    def issue(
+        self, work: Task[Result], participant: str, rank: int, patience: float | None
+    ) -> Ticket[Result]:
+        """Hand out a ticket: for what is known, for work in flight, or for something new in the line.
 
-        Raises: RecipeNotOffered, QueueFull.
+        Raises: RecipeNotOffered, NoProbe, PictureGone, QueueFull.
         """
-        run = self._runs.get(recipe.digest)
+        run = self._runs.get(work.digest)
         if run is None:
-            ticket = self._ticket(Run(next(self._numbers), recipe, rank), participant, patience)
+            ticket = self._ticket(Run(next(self._numbers), work, rank), participant, patience)
             self._begin(ticket)
             return ticket
         run.rank = min(run.rank, rank)
@@ -60,7 +66,9 @@ class Desk:
         self._book.add(ticket)
         return ticket
 
-    def state_of(self, ticket: Ticket, running: Sequence[Run], rows_per_second: float) -> TicketState:
+    def state_of(
+        self, ticket: Ticket[Result], running: Sequence[Run[Any]], rows_per_second: float
+    ) -> TicketState[Result]:
         """Return how far a ticket is."""
         run = ticket.run
         position, seconds = 0, None
@@ -71,13 +79,13 @@ class Desk:
             position=position,
             expected_seconds=seconds,
             step=run.step,
-            steps=run.recipe.steps,
+            steps=run.work.length,
             preview=run.preview,
             result=run.result,
             error=run.error,
         )
 
-    def cancel(self, ticket: Ticket) -> Run | None:
+    def cancel(self, ticket: Ticket[Any]) -> Run[Any] | None:
         """Take a ticket back; return its run when nobody waits for that any more."""
         run = ticket.run
         if ticket.cancelled or run.phase not in PENDING:
@@ -88,26 +96,31 @@ class Desk:
         if run.participants:
             return None
         run.phase = "cancelled"
-        self._runs.pop(run.recipe.digest, None)
+        self._runs.pop(run.work.digest, None)
         if run in self.line.waiting:
             self.line.waiting.remove(run)
         return run
 
-    def older_than(self, ticket: Ticket) -> list[Ticket]:
-        """Return what else the participant of a ticket waits for."""
-        return [other for other in self._book.of(ticket.participant) if other is not ticket]
+    def older_than(self, ticket: Ticket[Any]) -> list[Ticket[Any]]:
+        """Return what else of the same kind the participant of a ticket waits for."""
+        kind = type(ticket.run.work)
+        mine = self._book.of(ticket.participant)
+        return [other for other in mine if other is not ticket and type(other.run.work) is kind]
 
-    def abandoned(self) -> list[Ticket]:
+    def abandoned(self) -> list[Ticket[Any]]:
         """Return the tickets whose participants seem to be gone."""
         return self._book.abandoned(time.monotonic())
 
-    def settle(self, run: Run, result: Trajectory | None = None, error: str | None = None) -> None:
+    def settle(self, run: Run[Any], result: object = None, error: str | None = None) -> None:
         """End a run for everybody who waits for it."""
-        run.phase = "done" if result else "failed"
-        run.result, run.error = result, error
-        ledger = self.ledger
-        self.ledger = ledger.with_made(result.provenance.cost) if result else ledger.with_one_more("failed")
-        self._runs.pop(run.recipe.digest, None)
+        run.phase = "failed" if result is None else "done"
+        run.result, run.error, run.pictures = result, error, {}
+        run.step = run.step if result is None else run.work.length
+        if isinstance(result, Trajectory):
+            self.ledger = self.ledger.with_made(result.provenance.cost)
+        else:
+            self.ledger = self.ledger.with_one_more("failed" if result is None else "answered")
+        self._runs.pop(run.work.digest, None)
         self._book.remove_run(run)
 
     def close(self, told: str) -> None:
@@ -117,28 +130,31 @@ class Desk:
             self.settle(run, error=told)
         self.line.waiting.clear()
 
-    def _ticket(self, run: Run, participant: str, patience: float | None) -> Ticket:
+    def _ticket(self, run: Run[Result], participant: str, patience: float | None) -> Ticket[Result]:
         return Ticket(run, participant, self._look, self._cancel, patience)
 
-    def _begin(self, ticket: Ticket) -> None:
+    def _begin(self, ticket: Ticket[Any]) -> None:
         run = ticket.run
-        kept = self._archive.get(run.recipe.digest)
-        if kept is not None:
+        known = self.memory.find(run.work)
+        if known is not None:
             self.ledger = self.ledger.with_one_more("from_archive")
-            run.phase, run.result, run.step = "done", kept, kept.steps
+            run.phase, run.result, run.step = "done", known, run.work.length
         elif self.closed:
             run.phase, run.error = "failed", self.closed
         else:
             self._refuse(ticket)
-            self._runs[run.recipe.digest] = run
+            run.pictures = self.memory.pictures_for(run.work)
+            self._runs[run.work.digest] = run
             self.line.waiting.append(run)
             self._book.add(ticket)
 
-    def _refuse(self, ticket: Ticket) -> None:
-        asked, loaded = ticket.run.recipe.model, self._card.reference
-        if asked != loaded:
+    def _refuse(self, ticket: Ticket[Any]) -> None:
+        asked, loaded = model_of(ticket.run.work), self._card.reference
+        if asked not in (None, loaded):
             reason = sentence("errors/diffusion", "reason.other_model", asked=asked, loaded=loaded)
             raise RecipeNotOffered(reason=reason)
+        if isinstance(ticket.run.work, Reading) and not self._card.probe:
+            raise NoProbe(model=self._card.name)
         pending = len(self._book.of(ticket.participant))
         if pending >= MOST_PENDING and ticket.run.rank != BACKGROUND:
             raise QueueFull(waiting=pending)

@@ -1,8 +1,8 @@
-"""The engine: takes recipes from participants, has them made by workers, and hands out tickets.
+"""The engine: takes work from participants, has it done by workers, and hands out tickets.
 
-    submit ──▶ archive? ──▶ done at once
-       └──▶ same recipe in flight? ──▶ one run, one ticket more
-              └──▶ line ──▶ worker ──▶ archive ──▶ done
+    submit ──▶ known already? ──▶ done at once
+       └──▶ the same in flight? ──▶ one run, one ticket more
+              └──▶ line ──▶ worker ──▶ archive or memory ──▶ done
 
 Knows who waits for what. Knows nothing about torch, latents or pages; every method may be called from any
 thread.
@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from workshop.content import ROOT, sentence
 from workshop.diffusion.archive import Archive
@@ -26,8 +27,9 @@ from workshop.diffusion.errors import DiskFull, ModelBroken, WorkerLost
 from workshop.diffusion.ledger import Ledger
 from workshop.diffusion.models import ModelCard
 from workshop.diffusion.process import Hands, WorkerProcess
-from workshop.diffusion.protocol import Broken, Failed, Made, Ready, Report, Stepped
+from workshop.diffusion.protocol import Answered, Broken, Failed, Made, Ready, Report, Stepped
 from workshop.diffusion.recipe import Recipe
+from workshop.diffusion.task import Task
 from workshop.diffusion.tickets import (
     BACKGROUND,
     FACILITATOR,
@@ -35,8 +37,8 @@ from workshop.diffusion.tickets import (
     Ticket,
     TicketState,
 )
-from workshop.diffusion.trajectory import Trajectory
 
+Result = TypeVar("Result")
 EXPORTS = ROOT / "data" / "unet"  # one for all data folders: it depends on the model alone
 STARTS = 2  # how often a run is begun before the worker's end is blamed on it
 FAILED_STARTS = 3  # workers in a row that end before they are ready
@@ -52,6 +54,7 @@ class EngineStatus:
     sentence: str
     queue_length: int
     model: str
+    is_fault: bool = False  # something is wrong that somebody should know of
 
 
 class Engine:
@@ -102,46 +105,57 @@ class Engine:
 
     def submit(
         self,
-        work: Recipe,
+        work: Task[Result],
         participant: str,
         replace: bool = True,
         first: bool = False,
         patience: float | None = GONE_AFTER,
-    ) -> Ticket:
-        """Ask for a picture; what the participant still waits for is given up when `replace` is true.
+    ) -> Ticket[Result]:
+        """Ask for a picture or for other work (see `work`).
+
+        What the participant still waits for of the same kind is given up when `replace` is true.
 
         `first` is for the facilitator: before everybody else. Without a look at the ticket for `patience`
         seconds the participant is taken to be gone, None: never.
 
-        Raises: RecipeNotOffered when the recipe is for another model and its run is not in the archive;
+        Raises: RecipeNotOffered when it is for another model and not known already; NoProbe, PictureGone;
         QueueFull.
         """
         with self._lock:
             ticket = self._desk.issue(work, participant, FACILITATOR if first else PEOPLE, patience)
             for older in self._desk.older_than(ticket) if replace else []:
                 self._cancel(older)
+            self._crew.hurry(ticket.run)
             self._dispatch()
             return ticket
 
-    def prepare(self, recipes: Iterable[Recipe]) -> list[Ticket]:
-        """Make pictures in advance, whenever nobody else wants one."""
+    def prepare(self, works: Iterable[Task[Result]]) -> list[Ticket[Result]]:
+        """Do work in advance, one at a time and on one core, whenever nobody else wants anything."""
         with self._lock:
-            tickets = [self._desk.issue(recipe, "", BACKGROUND, None) for recipe in recipes]
+            tickets = [self._desk.issue(work, "", BACKGROUND, None) for work in works]
             self._dispatch()
             return tickets
+
+    def known(self, work: Task[Result]) -> Result | None:
+        """Return what comes of some work if that is known in full; never asks for it."""
+        with self._lock:
+            found: Result | None = self._desk.memory.find(work)
+            return found
 
     def status(self) -> EngineStatus:
         """Return whether pictures can be made now, in a sentence, and how many wait."""
         with self._lock:
             waiting = len(self._desk.line.waiting)
             if self.broken:
-                return EngineStatus(False, self.broken, waiting, self.card.reference)
+                return EngineStatus(False, self.broken, waiting, self.card.reference, is_fault=True)
             ready = self._crew.rows_per_second > 0
             key = "restarting" if self._failed_starts else "loading"
             if ready:
                 key = "disk_full" if self.archive.is_full else "busy" if waiting else "ready"
             told = sentence("errors/diffusion", f"status.{key}", waiting=waiting)
-            return EngineStatus(ready, told, waiting, self.card.reference)
+            return EngineStatus(
+                ready, told, waiting, self.card.reference, is_fault=key in ("restarting", "disk_full")
+            )
 
     def close(self) -> None:
         """End the workers; what is not finished, and what comes later, fails with a sentence."""
@@ -150,11 +164,11 @@ class Engine:
             self._crew.close()
         self._archivist.shutdown()
 
-    def _look(self, ticket: Ticket) -> TicketState:
+    def _look(self, ticket: Ticket[Any]) -> TicketState[Any]:
         with self._lock:
             return self._desk.state_of(ticket, self._crew.running, self._crew.rows_per_second)
 
-    def _cancel(self, ticket: Ticket) -> None:
+    def _cancel(self, ticket: Ticket[Any]) -> None:
         with self._lock:
             unwanted = self._desk.cancel(ticket)
             if unwanted is not None:
@@ -198,6 +212,8 @@ class Engine:
                     self._note_step(seat, report)
                 case Made():
                     self._archivist.submit(self._keep, seat, report)
+                case Answered():
+                    self._archivist.submit(self._remember, seat, report)
                 case Failed(number, told):
                     self._finish(seat, number, error=told)
 
@@ -214,19 +230,25 @@ class Engine:
         """Archive a run and tell everybody who waits for it; runs in the archivist's thread."""
         with self._lock:
             run = seat.runs.get(report.run)
-        if run is None:
+        if run is None or not isinstance(run.work, Recipe):
             return
         cost = replace(report.provenance.cost, queue=round(run.started_at - run.asked_at, 4))
         provenance = replace(report.provenance, cost=cost)
         try:
-            result = self.archive.put(run.recipe, provenance, report.columns, report.steps, report.files)
+            result = self.archive.put(run.work, provenance, report.columns, report.steps, report.files)
             self._finish(seat, report.run, result=result)
         except OSError:
             self._finish(seat, report.run, error=str(DiskFull()))
 
-    def _finish(
-        self, seat: Seat, number: int, result: Trajectory | None = None, error: str | None = None
-    ) -> None:
+    def _remember(self, seat: Seat, report: Answered) -> None:
+        """Keep an answer and tell everybody who waits for it; runs in the archivist's thread."""
+        with self._lock:
+            run = seat.runs.get(report.run)
+            if run is not None:
+                result = self._desk.memory.keep(run.work, report.result)
+                self._finish(seat, report.run, result=result)
+
+    def _finish(self, seat: Seat, number: int, result: object = None, error: str | None = None) -> None:
         with self._lock:
             run = seat.runs.pop(number, None)
             if run is not None:

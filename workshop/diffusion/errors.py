@@ -10,6 +10,11 @@ WorkshopError
 ├── ModelMissing           no such model here, and none to fetch
 ├── ModelBroken            its files are there, but it does not load
 ├── NotEnoughMemory        the model or a run needs more memory than there is
+├── OtherFamily            a model that no StableDiffusionPipeline can load
+├── NoProbe                the loaded model brings nothing that reads pictures
+├── PictureGone            a picture is to be read that the archive has let go
+├── PictureUnreadable      a file is to be sent through the VAE that is no picture
+├── StepNotThere           a step is to be looked into that the run does not have
 ├── PictureLost            the numbers of a run stopped being numbers
 ├── RunFailed              anything else that stopped one run
 ├── WorkerLost             the process that makes the pictures ended twice during one run
@@ -74,6 +79,36 @@ class NotEnoughMemory(WorkshopError):
     """The model or a run needs more memory than there is."""
 
     key = "diffusion.not_enough_memory"
+
+
+class OtherFamily(WorkshopError):
+    """The folder holds another kind of model than the engine can run."""
+
+    key = "diffusion.other_family"
+
+
+class NoProbe(WorkshopError):
+    """The loaded model brings no probe, so pictures cannot be read."""
+
+    key = "diffusion.no_probe"
+
+
+class PictureGone(WorkshopError):
+    """The archive has let the run go whose picture is to be read."""
+
+    key = "diffusion.picture_gone"
+
+
+class PictureUnreadable(WorkshopError):
+    """A file that is no picture, or a damaged one."""
+
+    key = "diffusion.picture_unreadable"
+
+
+class StepNotThere(WorkshopError):
+    """The run does not have this step."""
+
+    key = "diffusion.step_not_there"
 
 
 class PictureLost(WorkshopError):

@@ -98,6 +98,11 @@ def decode_final(model: Model, latents: Tensor) -> Frame:
     return picture
 
 
+def png(frame: Frame) -> bytes:
+    """Encode one frame without loss."""
+    return _encoded(Image.fromarray(frame), "PNG")
+
+
 def preview(frame: Frame) -> bytes:
     """Encode one frame small, for the moment it is looked at."""
     image = Image.fromarray(frame)

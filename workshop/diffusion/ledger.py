@@ -19,9 +19,10 @@ class Ledger:
     """
 
     made: int = 0
-    from_archive: int = 0  # asked for again
+    from_archive: int = 0  # asked for when it was known
     joined: int = 0  # asked for while the same was being made
     failed: int = 0
+    answered: int = 0  # other work than pictures
     queue_seconds: float = 0.0
     denoise_seconds: float = 0.0
     decode_seconds: float = 0.0
@@ -40,5 +41,5 @@ class Ledger:
         )
 
     def with_one_more(self, kind: str) -> Ledger:
-        """Count something else: "from_archive", "joined" or "failed"."""
+        """Count something else: "from_archive", "joined", "failed" or "answered"."""
         return replace(self, **{kind: getattr(self, kind) + 1})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from workshop.diffusion.tickets import Run
 
@@ -16,13 +17,15 @@ class Line:
     """The runs that wait; used only under the engine's lock."""
 
     def __init__(self) -> None:
-        self.waiting: list[Run] = []  # as they came
+        self.waiting: list[Run[Any]] = []  # as they came
 
-    def next(self, running: Iterable[Run]) -> Run | None:
+    def next(self, running: Iterable[Run[Any]]) -> Run[Any] | None:
         """Return the run whose turn it is."""
         return in_turn(self.waiting, running)[0] if self.waiting else None
 
-    def outlook(self, run: Run, running: Sequence[Run], rows_per_second: float) -> tuple[int, float | None]:
+    def outlook(
+        self, run: Run[Any], running: Sequence[Run[Any]], rows_per_second: float
+    ) -> tuple[int, float | None]:
         """Return a run's place in the line, 0 when it is running, and the seconds until it is done."""
         ahead = [] if run in running else in_turn(self.waiting, running)
         position = ahead.index(run) + 1 if run in ahead else 0
@@ -31,14 +34,14 @@ class Line:
         return position, seconds_until_done(run, ahead[: position - 1], running, rows_per_second)
 
 
-def in_turn(waiting: Sequence[Run], running: Iterable[Run]) -> list[Run]:
+def in_turn(waiting: Sequence[Run[Any]], running: Iterable[Run[Any]]) -> list[Run[Any]]:
     """Sort the waiting runs into the order in which they will start.
 
     Rank by rank: a participant's first job comes before anybody's second, the second before anybody's third;
     within that, who asked first goes first.
     """
     jobs = Counter(participant for run in running for participant in run.participants)
-    turns: list[tuple[int, int, int, Run]] = []
+    turns: list[tuple[int, int, int, Run[Any]]] = []
     for place, run in enumerate(waiting):
         turn = min((jobs[participant] for participant in run.participants), default=0)
         jobs.update(run.participants)
@@ -47,7 +50,7 @@ def in_turn(waiting: Sequence[Run], running: Iterable[Run]) -> list[Run]:
 
 
 def seconds_until_done(
-    run: Run, ahead: Sequence[Run], running: Sequence[Run], rows_per_second: float
+    run: Run[Any], ahead: Sequence[Run[Any]], running: Sequence[Run[Any]], rows_per_second: float
 ) -> float:
     """Estimate how long a run still takes.
 
@@ -55,7 +58,7 @@ def seconds_until_done(
     number of steps of everybody; one that waits also waits for the rows ahead of it.
     """
     if run in running:
-        steps_left = run.recipe.steps - run.step
-        shared = sum(min(other.rows_left, steps_left * other.rows_per_step) for other in running)
+        steps_left = run.work.length - run.step
+        shared = sum(min(other.rows_left, steps_left * other.work.rows_per_step) for other in running)
         return shared / rows_per_second
     return sum(other.rows_left for other in [*running, *ahead, run]) / rows_per_second

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.content import ROOT, facts
-from workshop.diffusion.errors import ModelBroken, ModelMissing
+from workshop.diffusion.errors import ModelBroken, ModelMissing, OtherFamily
 
 HASHED_FILES = ("tokenizer/tokenizer.json", "scheduler/scheduler_config.json")
 HUB_FILES = [
@@ -26,6 +26,9 @@ HUB_FILES = [
     "*/diffusion_pytorch_model.safetensors",
 ]
 HASH_DIGITS = 12
+PROBE = "probe"  # the folder of what reads pictures; it does not decide them
+PROBE_FILES = ("config.json", "diffusion_pytorch_model.safetensors")
+FAMILY = "StableDiffusionPipeline"
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class ModelCard:
     size: int
     licence: str
     weights: str  # the first hex digits of the hash over everything that decides its pictures
+    probe: str = ""  # those of what reads pictures; empty: the model brings nothing that does
+    scheduler: str = "ddim"  # for its recipes: its own where that is offered
 
     @property
     def reference(self) -> str:
@@ -54,13 +59,14 @@ class ModelCard:
 def card(name: str) -> ModelCard:
     """Return the card of an entry of content/models.toml, of a model folder or of a hub name.
 
-    Raises: ModelMissing, ModelBroken.
+    Raises: ModelMissing, ModelBroken, OtherFamily.
     """
     entry: dict[str, Any] = facts("models").get(name, {})
     local = ROOT / entry["path"] if "path" in entry else Path(name).expanduser().resolve()
     folder = local if local.is_dir() or "path" in entry else _from_hub(name)
     if not (folder / "model_index.json").is_file():
         raise ModelMissing(model=name)
+    _check_family(folder)
     return ModelCard(
         name=local.name if folder is local and not entry else name,
         family=entry.get("family", "stable-diffusion"),
@@ -70,13 +76,27 @@ def card(name: str) -> ModelCard:
         size=entry.get("size") or _trained_size(folder),
         licence=entry.get("licence", ""),
         weights=weights_hash(folder),
+        probe=_hash_over(
+            folder, {f"{PROBE}/{name}" for name in PROBE_FILES if (folder / PROBE / name).is_file()}
+        ),
+        scheduler=_own_scheduler(folder),
     )
 
 
 def weights_hash(folder: Path) -> str:
     """Name an edition of a model: SHA-256 over its weights, tokenizer and scheduler, paths and bytes."""
-    paths = {path.relative_to(folder).as_posix() for path in folder.rglob("*.safetensors")}
-    paths |= {path for path in HASHED_FILES if (folder / path).is_file()}
+    paths = _weights_in(folder, folder) - _weights_in(folder / PROBE, folder)
+    return _hash_over(folder, paths | {path for path in HASHED_FILES if (folder / path).is_file()})
+
+
+def _weights_in(place: Path, folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in place.rglob("*.safetensors")}
+
+
+def _hash_over(folder: Path, paths: set[str]) -> str:
+    """Return the first digits of SHA-256 over these files, paths and bytes; "" when there are none."""
+    if not paths:
+        return ""
     digest = hashlib.sha256()
     for path in sorted(paths):
         digest.update(f"{path}\0".encode())
@@ -95,6 +115,26 @@ def _from_hub(name: str) -> Path:
         return Path(snapshot_download(name, allow_patterns=HUB_FILES, local_files_only=offline))
     except (OSError, ValueError, HFValidationError) as problem:  # no network, no such name, no such snapshot
         raise ModelMissing(model=name) from problem
+
+
+def _check_family(folder: Path) -> None:
+    """Refuse a folder that says it is something else; whether it is whole shows when it is loaded."""
+    family = _read(folder / "model_index.json").get("_class_name", FAMILY)
+    if family != FAMILY:
+        raise OtherFamily(path=folder, family=family)
+
+
+def _own_scheduler(folder: Path) -> str:
+    own = _read(folder / "scheduler" / "scheduler_config.json").get("_class_name", "")
+    return "euler" if own == "EulerDiscreteScheduler" else "ddim"
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        told: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        return told
+    except (OSError, ValueError):
+        return {}
 
 
 def _trained_size(folder: Path) -> int:

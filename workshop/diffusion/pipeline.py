@@ -18,6 +18,7 @@ import transformers
 from diffusers import StableDiffusionPipeline
 
 from workshop.diffusion.errors import ModelBroken, NotEnoughMemory
+from workshop.diffusion.models import PROBE
 
 LIBRARIES = ("torch", "diffusers", "transformers")
 
@@ -30,11 +31,18 @@ class Model:
     frame_decoder: Any | None  # fast and a little softer than the VAE; None: frames go through the VAE
     device: torch.device
     dtype: torch.dtype
+    probe: Any | None = None  # reads pictures; None: the model brings none
 
     @property
     def scale(self) -> int:
         """Pixels per latent, along one side."""
         return int(self.pipe.vae_scale_factor)
+
+    def tokens_of(self, text: str) -> tuple[str, ...]:
+        """Return the tokens of a text as the model takes it, start and end included, padding left out."""
+        tokenizer = self.pipe.tokenizer
+        ids = tokenizer(text, truncation=True, max_length=tokenizer.model_max_length).input_ids
+        return tuple(token.replace("</w>", "") for token in tokenizer.convert_ids_to_tokens(ids))
 
 
 def load(folder: Path, device: str = "") -> Model:
@@ -56,13 +64,14 @@ def load(folder: Path, device: str = "") -> Model:
             low_cpu_mem_usage=False,  # the other way needs one more package
         )
         pipe.to(place)
-        frame_decoder = _frame_decoder(folder, place)
+        frame_decoder = _frame_decoder(folder, place, pipe.vae.config.scaling_factor)
+        probe = _probe(folder, place)
     except (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError, MemoryError) as problem:
         if is_lack_of_memory(problem):
             raise NotEnoughMemory() from problem
         raise ModelBroken(path=folder, reason=_first_line(problem)) from problem
     pipe.set_progress_bar_config(disable=True)
-    return Model(pipe, frame_decoder, place, dtype)
+    return Model(pipe, frame_decoder, place, dtype, probe)
 
 
 def is_lack_of_memory(problem: Exception) -> bool:
@@ -78,6 +87,13 @@ def best_device() -> str:
     return "mps" if torch.backends.mps.is_available() else "cpu"
 
 
+def device_name(device: torch.device) -> str:
+    """Name a device so that a person recognises it."""
+    if device.type == "cuda":
+        return f"cuda ({torch.cuda.get_device_name(device)})"
+    return f"{device.type} ({platform.machine()})"
+
+
 def idle_devices(device: torch.device) -> tuple[str, ...]:
     """Return the other GPUs of this machine, if this one was not asked for by its number."""
     if device.type != "cuda" or device.index is not None:
@@ -91,7 +107,10 @@ def versions(*others: str) -> dict[str, str]:
     return {name: version(name) for name in (*LIBRARIES, *others)} | {"python": platform.python_version()}
 
 
-def _frame_decoder(folder: Path, device: torch.device) -> Any | None:
+def _frame_decoder(folder: Path, device: torch.device, scaling_factor: float) -> Any | None:
+    """Load what decodes frames fast: our own small decoder, or TAESD where it lies in the model's folder."""
+    if (folder / "taesd").is_dir():
+        return _TinyDecoder(folder / "taesd", device, scaling_factor)
     if not (folder / "frame_decoder").is_dir():
         return None
     from workshop.diffusion.frame_decoder import FrameDecoder  # only our own models have one
@@ -100,6 +119,35 @@ def _frame_decoder(folder: Path, device: torch.device) -> Any | None:
         folder / "frame_decoder", dtype=frame_dtype(device), low_cpu_mem_usage=False
     )
     return decoder.to(device, memory_format=torch.channels_last).eval()  # half the time, also on a CPU
+
+
+class _TinyDecoder:
+    """TAESD, called as our own decoder is: with unscaled latents.
+
+    Source: madebyollin/taesd; it was trained on the latents as the U-Net has them.
+    """
+
+    def __init__(self, folder: Path, device: torch.device, scaling_factor: float) -> None:
+        tiny: Any = diffusers.AutoencoderTiny.from_pretrained(
+            folder, dtype=frame_dtype(device), low_cpu_mem_usage=False
+        )
+        self._tiny = tiny.to(device, memory_format=torch.channels_last).eval()
+        self._scaling_factor = scaling_factor
+        self.dtype: torch.dtype = tiny.dtype
+
+    def __call__(self, unscaled: torch.Tensor) -> torch.Tensor:
+        """Return pictures from -1 to 1."""
+        pictures: torch.Tensor = self._tiny.decode(unscaled * self._scaling_factor, return_dict=False)[0]
+        return pictures
+
+
+def _probe(folder: Path, device: torch.device) -> Any | None:
+    if not (folder / PROBE).is_dir():
+        return None
+    from workshop.diffusion.probe import Probe  # only our own models have one
+
+    probe: Any = Probe.from_pretrained(folder / PROBE)
+    return probe.to(device).eval()
 
 
 def frame_dtype(device: torch.device) -> torch.dtype:

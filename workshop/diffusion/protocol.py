@@ -7,10 +7,11 @@ who sends them when.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from workshop.diffusion.recipe import Recipe
+from workshop.diffusion.task import Task
 from workshop.diffusion.trajectory import Provenance
 
 KEY_VARIABLE = "TWENTY_STEPS_WORKER_KEY"  # how a worker is told the secret that opens the engine's door
@@ -18,15 +19,27 @@ KEY_VARIABLE = "TWENTY_STEPS_WORKER_KEY"  # how a worker is told the secret that
 
 @dataclass(frozen=True)
 class Start:
-    """To the worker: begin this run at the next step."""
+    """To the worker: begin this work at the next step.
+
+    `pictures` are the files it needs, by digest; `calm`: on one core, because nobody waits for it.
+    """
 
     run: int
-    recipe: Recipe
+    work: Task[Any]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    calm: bool = False
 
 
 @dataclass(frozen=True)
 class Drop:
     """To the worker: stop this run within a step; nobody waits for it any more."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class Hurry:
+    """To the worker: somebody waits for this run now; it need not leave cores to others any more."""
 
     run: int
 
@@ -54,7 +67,7 @@ class Ready:
 
 @dataclass(frozen=True)
 class Stepped:
-    """From the worker: this run has taken `step` steps; `preview` is a small JPEG of its prediction."""
+    """From the worker: this work is `step` steps far; `preview` is a small JPEG of a run's prediction."""
 
     run: int
     step: int
@@ -74,8 +87,16 @@ class Made:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """From the worker: what came of some work that is not a picture."""
+
+    run: int
+    result: Any
+
+
+@dataclass(frozen=True)
 class Failed:
-    """From the worker: this run ended without a picture; `sentence` is for the person who waits for it."""
+    """From the worker: this work ended without a result; `sentence` is for the person who waits for it."""
 
     run: int
     sentence: str
@@ -88,5 +109,5 @@ class Broken:
     sentence: str
 
 
-Order = Start | Drop | Upgrade
-Report = Ready | Stepped | Made | Failed | Broken
+Order = Start | Drop | Hurry | Upgrade
+Report = Ready | Stepped | Made | Answered | Failed | Broken

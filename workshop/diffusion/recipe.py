@@ -6,12 +6,16 @@ has the same digest on every machine.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from workshop.diffusion.errors import GuidanceOutOfRange, SeedOutOfRange, SizeOutOfRange, StepsOutOfRange
+from workshop.diffusion.task import Task
+
+if TYPE_CHECKING:
+    from workshop.diffusion.trajectory import Trajectory  # noqa: F401  # named in a string below
 
 VERSION = 1
 HIGHEST_SEED = 2**32 - 1
@@ -22,8 +26,10 @@ BLENDS = ("linear", "spherical", "latents")
 
 
 @dataclass(frozen=True)
-class Recipe:
+class Recipe(Task["Trajectory"]):
     """Everything that decides a picture; `None` means that a field does not apply.
+
+    Its digest is the run's name on every machine.
 
     Units: width and height in pixels, position from 0 (first prompt) to 1 (second prompt).
     Raises: SeedOutOfRange, StepsOutOfRange, GuidanceOutOfRange, SizeOutOfRange.
@@ -64,10 +70,15 @@ class Recipe:
                 kept[name] = float(kept[name])  # 4 and 4.0 are the same recipe
         return json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
-    @cached_property
-    def digest(self) -> str:
-        """SHA-256 of the canonical form, 64 hex digits: the run's name on every machine."""
-        return hashlib.sha256(self.canonical.encode()).hexdigest()
+    @property
+    def length(self) -> int:
+        """One for each denoising step."""
+        return self.steps
+
+    @property
+    def rows_per_step(self) -> int:
+        """The prompt's, and the unconditional one where guidance needs it."""
+        return 1 if self.guidance == 1 else 2
 
     @staticmethod
     def from_canonical(text: str) -> Recipe:

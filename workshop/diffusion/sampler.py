@@ -7,7 +7,10 @@ latents and embeddings. Knows nothing about pictures, queues or sockets.
     x0            prediction: the finished latents as the model sees them from x_t
     w             guidance scale
 
-Source: Song et al. 2021 (DDIM); Ho & Salimans 2022 (classifier-free guidance).
+States are kept as the U-Net sees them, with the variance of the training: Euler's own grow far beyond that
+and could not be decoded.
+
+Source: Song et al. 2021 (DDIM); Karras et al. 2022 (Euler); Ho & Salimans 2022 (classifier-free guidance).
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from functools import lru_cache
 from typing import Any
 
 import torch
-from diffusers import DDIMScheduler
+from diffusers import DDIMScheduler, EulerDiscreteScheduler
 from torch import Tensor
 
 from workshop.content import sentence
@@ -30,6 +33,7 @@ from workshop.diffusion.recipe import Recipe
 from workshop.diffusion.unet import CPU_CHUNK, TorchUnet, Unet
 
 REMEMBERED_PROMPTS = 512
+SCHEDULERS: dict[str, Any] = {"ddim": DDIMScheduler, "euler": EulerDiscreteScheduler}
 
 
 @dataclass
@@ -93,23 +97,27 @@ class Sampler:
         Raises: RecipeNotOffered.
         """
         _refuse_what_is_not_offered(recipe)
-        scheduler = DDIMScheduler.from_config(self.model.pipe.scheduler.config)
+        scheduler = SCHEDULERS[recipe.scheduler].from_config(self.model.pipe.scheduler.config)
         scheduler.set_timesteps(recipe.steps, device=self.model.device)
         noise = starting_noise(recipe, self.model.pipe.unet.config.in_channels, self.model.scale)
         latents = noise.to(self.model.device) * scheduler.init_noise_sigma
         texts = [recipe.prompt] if recipe.guidance == 1 else [recipe.negative_prompt, recipe.prompt]
-        return Job(recipe, scheduler, latents, [self._embed(text) for text in texts], [latents])
+        first = scheduler.scale_model_input(latents, scheduler.timesteps[0])
+        return Job(recipe, scheduler, latents, [self._embed(text) for text in texts], [first])
 
-    def advance(self, jobs: Sequence[Job]) -> list[tuple[Job, Exception]]:
-        """Take one step with jobs of one size; return those for which it went wrong, and why."""
+    def advance(self, jobs: Sequence[Job], lanes: Lanes | None = None) -> list[tuple[Job, Exception]]:
+        """Take one step with jobs of one size; return those for which it went wrong, and why.
+
+        `lanes` other than the sampler's own leave cores to others.
+        """
         started = time.perf_counter()
         rows = [row for job in jobs for row in _rows_of(job)]
         try:
-            outputs = self._predict(rows).split([job.rows for job in jobs])
+            outputs = self._predict(rows, lanes or self.lanes).split([job.rows for job in jobs])
         except Exception as problem:  # whatever it is, it must not take the other jobs along
             if len(jobs) == 1:
                 return [(jobs[0], problem)]
-            return [fault for job in jobs for fault in self.advance([job])]
+            return [fault for job in jobs for fault in self.advance([job], lanes)]
         share = (time.perf_counter() - started) / len(rows)
         for job, output in zip(jobs, outputs, strict=True):
             job.seconds += share * job.rows
@@ -118,13 +126,13 @@ class Sampler:
         return [(job, PictureLost(step=job.step)) for job in jobs if not torch.isfinite(job.latents).all()]
 
     @torch.inference_mode()
-    def _predict(self, rows: Sequence[Row]) -> Tensor:
+    def _predict(self, rows: Sequence[Row], lanes: Lanes) -> Tensor:
         """Ask the U-Net for every row, chunk by chunk.
 
         Shapes: (rows, channels, height / 8, width / 8), float32.
         """
-        chunks = self.lanes.split(rows, self.chunk, self.unet.fewest_rows)
-        return torch.cat(self.lanes.map(self._call, chunks))
+        chunks = lanes.split(rows, self.chunk, self.unet.fewest_rows)
+        return torch.cat(lanes.map(self._call, chunks))
 
     @torch.inference_mode()
     def _call(self, rows: Sequence[Row]) -> Tensor:
@@ -173,12 +181,12 @@ def _take_step(job: Job, output: Tensor) -> None:
     result = job.scheduler.step(guided(output, job.recipe.guidance), t, job.latents)
     job.latents = result.prev_sample
     job.predictions.append(result.pred_original_sample)
-    job.states.append(result.prev_sample)
+    job.states.append(job.scheduler.scale_model_input(job.latents, t))  # Euler counts on by itself
 
 
 def _refuse_what_is_not_offered(recipe: Recipe) -> None:
     reasons = {
-        "scheduler": recipe.scheduler != "ddim",
+        "scheduler": recipe.scheduler not in SCHEDULERS,
         "decoder": recipe.decoder != "vae",
         "two_prompts": recipe.second_prompt is not None,
         "jump": recipe.jump_at is not None,

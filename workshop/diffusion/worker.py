@@ -9,29 +9,30 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-import platform
 import queue
 import sys
 import threading
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from multiprocessing.connection import Client, Connection
 from pathlib import Path
-
-import torch
+from typing import Any
 
 from workshop.diffusion.errors import NotEnoughMemory, RunFailed
 from workshop.diffusion.frames import Album, columns_for, decode_final, decode_into, files_of, preview
+from workshop.diffusion.inspection import Steps, inspect
 from workshop.diffusion.lanes import Lanes
-from workshop.diffusion.pipeline import Model, idle_devices, is_lack_of_memory, load, versions
+from workshop.diffusion.pipeline import Model, device_name, idle_devices, is_lack_of_memory, load, versions
 from workshop.diffusion.protocol import (
     KEY_VARIABLE,
+    Answered,
     Broken,
     Drop,
     Failed,
+    Hurry,
     Made,
     Order,
     Ready,
@@ -42,11 +43,13 @@ from workshop.diffusion.protocol import (
 )
 from workshop.diffusion.recipe import Recipe
 from workshop.diffusion.sampler import Job, Sampler
+from workshop.diffusion.task import Task
 from workshop.diffusion.trajectory import Cost, Provenance
 from workshop.diffusion.unet import chunk_for, fast_unet, is_worth_exporting
 from workshop.errors import WorkshopError
 
 NICENESS = 5
+BETWEEN_STEPS = 0.1  # seconds for other work than pictures, between two steps of those
 MEMORY_OF_SPEED = 0.8  # how much of the old figure stays when the speed is measured anew
 log = logging.getLogger("workshop.worker")
 
@@ -58,6 +61,7 @@ class Run:
     number: int
     job: Job
     album: Album
+    calm: bool = False  # nobody waits for it
 
 
 class Worker:
@@ -69,9 +73,11 @@ class Worker:
         self.lanes = Lanes(
             lanes if model.device.type == "cpu" else 1
         )  # a GPU is one lane, however many cores
+        self.one_lane = Lanes(1)
         self.sampler = Sampler(model, self.lanes)
         self.connection = connection
         self.runs: dict[int, Run] = {}
+        self.inspections: dict[int, Steps[Any]] = {}  # other work than pictures, whose turn it is first
         self.rows_per_second = 0.0
         self._sending = threading.Lock()
 
@@ -83,12 +89,17 @@ class Worker:
 
     def take(self, orders: queue.SimpleQueue[Order]) -> None:
         """Take every order there is; wait for one when there is nothing to do."""
-        while not (orders.empty() and self.runs):
+        while not (orders.empty() and (self.runs or self.inspections)):
             match orders.get():
-                case Start(number, recipe):
-                    self.begin(number, recipe)
+                case Start(number, Recipe() as recipe, _, calm):
+                    self.begin(number, recipe, calm)
+                case Start(number, work, pictures):
+                    self.begin_inspection(number, work, pictures)
                 case Drop(number):
                     self.runs.pop(number, None)
+                    self.inspections.pop(number, None)
+                case Hurry(number) if number in self.runs:
+                    self.runs[number].calm = False
                 case Upgrade(file):
                     self.upgrade(file)
 
@@ -105,15 +116,42 @@ class Worker:
         idle = idle_devices(device)
         self._send(Ready(device_name(device), name, worth_exporting, self.rows_per_second, idle))
 
-    def begin(self, number: int, recipe: Recipe) -> None:
+    def begin(self, number: int, recipe: Recipe, calm: bool = False) -> None:
         """Let a run take part from the next step on."""
         try:
             job = self.sampler.begin(recipe)
-            self.runs[number] = Run(number, job, Album(job))
+            self.runs[number] = Run(number, job, Album(job), calm)
         except Exception as problem:
             self._fail(number, problem)
 
+    def begin_inspection(self, number: int, work: Task[Any], pictures: Mapping[str, bytes]) -> None:
+        """Begin work that is not a picture; it has a sampler of its own, which can look inside the U-Net."""
+        sampler = Sampler(self.model, self.one_lane)
+        self.inspections[number] = inspect(work, sampler, self.side, pictures)
+
     def advance(self) -> None:
+        """Take one step with everything."""
+        self._inspect()
+        self._advance_runs()
+
+    def _inspect(self) -> None:
+        """Take a step of other work, and more as long as nobody's picture waits too long."""
+        until = time.perf_counter() + BETWEEN_STEPS
+        while self.inspections:
+            number, steps = next(iter(self.inspections.items()))
+            del self.inspections[number]
+            try:
+                step = next(steps)
+                self.inspections[number] = steps  # behind the others
+                self._send(Stepped(number, step, None, self.rows_per_second))
+            except StopIteration as end:
+                self._send(Answered(number, end.value))
+            except Exception as problem:
+                self._fail(number, problem)
+            if time.perf_counter() > until:
+                return
+
+    def _advance_runs(self) -> None:
         """Take one step with every run; only pictures of one size fit into one call."""
         by_size: dict[tuple[int, int], list[Run]] = {}
         for run in self.runs.values():
@@ -124,26 +162,28 @@ class Worker:
     def _advance(self, runs: Sequence[Run]) -> None:
         """Take the step, show it, and hand over the runs that are done."""
         started = time.perf_counter()
+        lanes = self.one_lane if all(run.calm for run in runs) else self.lanes
         rows = sum(run.job.rows for run in runs)
         numbers = {id(run.job): run.number for run in runs}
-        for job, problem in self.sampler.advance([run.job for run in runs]):
+        for job, problem in self.sampler.advance([run.job for run in runs], lanes):
             self._fail(numbers[id(job)], problem)
-        runs = self._decode([run for run in runs if run.number in self.runs])
+        runs = self._decode([run for run in runs if run.number in self.runs], lanes)
         for run in runs:
             self._show(run)
         self.lanes.map(self._finish, [run for run in runs if run.job.done])
-        self._learn_speed(rows / (time.perf_counter() - started))
+        if lanes is self.lanes:
+            self._learn_speed(rows / (time.perf_counter() - started))
 
-    def _decode(self, runs: Sequence[Run]) -> list[Run]:
+    def _decode(self, runs: Sequence[Run], lanes: Lanes) -> list[Run]:
         """Decode the step's frames; return the runs for which that worked."""
         try:
-            decode_into([run.album for run in runs], self.model, self.lanes)
+            decode_into([run.album for run in runs], self.model, lanes)
             return list(runs)
         except Exception as problem:
             if len(runs) == 1:
                 self._fail(runs[0].number, problem)
                 return []
-            return [kept for run in runs for kept in self._decode([run])]
+            return [kept for run in runs for kept in self._decode([run], lanes)]
 
     def _show(self, run: Run) -> None:
         frame = run.album.predicted.get(run.job.step - 1)
@@ -162,7 +202,7 @@ class Worker:
         started, before = time.perf_counter(), run.album.seconds
         final = decode_final(self.model, run.job.latents)
         self._send(Stepped(run.number, run.job.step, preview(final), self.rows_per_second))
-        decode_into([run.album], self.model, Lanes(1), finished=True)
+        decode_into([run.album], self.model, self.one_lane, finished=True)
         provenance = self._provenance(run.job)
         files = files_of(run.album, final, provenance)
         cost = replace(provenance.cost, decode=before + time.perf_counter() - started)
@@ -253,13 +293,6 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--lanes", type=int, default=1, help="calls side by side, each on one core")
     parser.add_argument("--device", default="", help="cuda, mps or cpu; the best there is by default")
     return parser.parse_args()
-
-
-def device_name(device: torch.device) -> str:
-    """Name a device so that a person recognises it."""
-    if device.type == "cuda":
-        return f"cuda ({torch.cuda.get_device_name(device)})"
-    return f"{device.type} ({platform.machine()})"
 
 
 if __name__ == "__main__":

@@ -1,15 +1,18 @@
 """The one engine of this server, started by the first page that needs it.
 
-Knows when the engine starts. Knows nothing about what it is asked to do.
+Knows when the engine starts and what is wrong with it. Knows nothing about what it is asked to do.
 """
 
 from __future__ import annotations
+
+from collections import deque
 
 import streamlit as st
 
 from workshop.diffusion.archive import Archive
 from workshop.diffusion.engine import Engine
 from workshop.diffusion.models import card
+from workshop.errors import WorkshopError
 from workshop.settings import Settings
 
 
@@ -20,7 +23,11 @@ def engine() -> Engine:
     Raises: ModelMissing, ModelBroken.
     """
     settings = Settings.from_environment()
-    started = Engine(card(settings.model), Archive(settings.data / "archive"))
+    try:
+        started = Engine(card(settings.model), Archive(settings.data / "archive"))
+    except WorkshopError as problem:
+        _refusals().append(str(problem))
+        raise
     _shelf().append(started)
     return started
 
@@ -31,6 +38,20 @@ def engine_if_started() -> Engine | None:
     return shelf[0] if shelf else None
 
 
+def fault() -> str:
+    """Return why pictures cannot be made or kept now, in a sentence; empty when all is well."""
+    started = engine_if_started()
+    if started is None:
+        return _refusals()[-1] if _refusals() else ""
+    status = started.status()
+    return status.sentence if status.is_fault else ""
+
+
 @st.cache_resource(show_spinner=False)
 def _shelf() -> list[Engine]:
     return []
+
+
+@st.cache_resource(show_spinner=False)
+def _refusals() -> deque[str]:
+    return deque(maxlen=1)
