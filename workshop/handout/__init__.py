@@ -1,0 +1,1 @@
+"""PDFs for print: lesson kits, sheets, reports."""
