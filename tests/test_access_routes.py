@@ -17,6 +17,7 @@ from workshop.classroom.grants import FacilitatorId
 from workshop.classroom.room import Room
 from workshop.content import ROOT, sentence, words
 from workshop.cookies import FACILITATOR, IDENTITY, projector_cookie
+from workshop.diffusion.engine import EngineStatus
 from workshop.diffusion.ledger import Ledger
 from workshop.settings import Settings
 from workshop.ui import guards, school
@@ -30,7 +31,7 @@ SIGN_IN, CLOSED = words("ui/sign_in")["title"], words("pages/projector")["closed
 @pytest.fixture(autouse=True)
 def fresh_server(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A server that nobody has visited yet, with an engine that needs no model."""
-    status = SimpleNamespace(ready=False, sentence="Loading.", queue_length=0, model="paperworld")
+    status = EngineStatus(ready=False, sentence="Loading.", queue_length=0, model="paperworld")
     idle = SimpleNamespace(status=lambda: status, ledger=Ledger())
     monkeypatch.setattr(workshop.ui.engine, "engine_if_started", lambda: idle)
     for cache in (school.sessions, school.access):

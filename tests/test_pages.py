@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,8 +14,10 @@ import workshop.ui.engine
 from workshop.classroom.access import Access
 from workshop.content import ROOT, facts, sentence
 from workshop.cookies import FACILITATOR
+from workshop.diffusion.recipe import Recipe
 from workshop.settings import Settings
 from workshop.ui import guards, school
+from workshop.ui.default_test import making
 
 APP = str(ROOT / "workshop" / "ui" / "app.py")
 
@@ -30,6 +32,10 @@ class IdleEngine:
         """Say what a real engine says while it loads."""
         return SimpleNamespace(ready=False, sentence="Loading.", queue_length=0, model="paperworld")
 
+    def prepare(self, works: Iterable[Recipe]) -> list[SimpleNamespace]:
+        """Take every order and never get to it."""
+        return [SimpleNamespace(snapshot=lambda: SimpleNamespace(phase="queued", result=None)) for _ in works]
+
     def close(self) -> None:
         """Do nothing: there is no worker."""
 
@@ -39,6 +45,7 @@ def idle_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Give the pages an engine that needs no torch."""
     monkeypatch.setattr(workshop.ui.engine, "Engine", IdleEngine)
     caches = (workshop.ui.engine.engine, workshop.ui.engine._shelf, school.sessions, school.access)
+    caches = (*caches, making._asked)
     for cache in caches:
         cache.clear()
     yield

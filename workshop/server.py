@@ -24,6 +24,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from workshop import downloads, heartbeat, studio
 from workshop.classroom.access import Access
 from workshop.content import ROOT, sentence
 from workshop.cookies import FACILITATOR, IDENTITY, hand_over, new_secret, projector_cookie
@@ -49,6 +50,9 @@ def routes() -> list[Route]:
         Route("/join/{code}", join),
         Route("/project/{key}", project),
         Route("/someone-else", someone_else, methods=["POST"]),
+        *downloads.routes(),
+        *studio.routes(),
+        *heartbeat.routes(),
     ]
 
 
@@ -214,11 +218,12 @@ def banner(settings: Settings, host: str, port: int) -> str:
 
 
 def warm_engine() -> None:
-    """Start the engine before the first visitor asks for a picture."""
+    """Start the engine before the first visitor asks for a picture, and have the first pictures made."""
     try:
+        from workshop.ui import warm_start
         from workshop.ui.engine import engine
 
-        engine()
+        warm_start.begin(engine())
     except Exception:  # the first page that needs it meets the same failure and shows it
         logging.getLogger(__name__).exception("the engine did not start")
 

@@ -162,7 +162,7 @@ def test_a_reveal_after_the_end_is_refused(twelve: Sequence) -> None:
 
 def test_an_unknown_page_is_refused(twelve: Sequence) -> None:
     """The sentence names the phase and the page."""
-    with pytest.raises(SequencePage, match=r"Colour by prompt, on paper.*nowhere"):
+    with pytest.raises(SequencePage, match=r"Color by Prompt.*nowhere"):
         sequence.check(with_phase(twelve, page="nowhere"), PAGES)
 
 

@@ -18,8 +18,15 @@ from workshop.classroom.journal import JournalEnded
 from workshop.classroom.limits import RATES, TooFast
 from workshop.classroom.lock import AlreadyOpen
 from workshop.classroom.room import Room
-from workshop.classroom.session import SessionSettings, SettingOutOfRange, TitleWrong
-from workshop.classroom.sessions import UNUSED, NoSuchSession, NotYours, SequenceRunning, Sessions
+from workshop.classroom.session import (
+    NoSuchSession,
+    NotYours,
+    SequenceRunning,
+    SessionSettings,
+    SettingOutOfRange,
+    TitleWrong,
+)
+from workshop.classroom.sessions import UNUSED, Sessions
 
 if TYPE_CHECKING:
     from tests.classroom.conftest import Clock
@@ -129,8 +136,9 @@ def test_settings_and_title_can_change(sessions: Sessions, room: Room) -> None:
 def test_a_sequence_can_be_exchanged_before_the_start(sessions: Sessions, room: Room) -> None:
     """The pace fits the new one; once the clock has run it is too late."""
     pace.go_to(room, 5)
-    sessions.change(room, sequence=sequence.load("sixty"))
-    assert room.pace.phase == 0 and len(room.pace.spent) == 9 and room.pulse.phases == 9
+    sixty = sequence.load("sixty")
+    sessions.change(room, sequence=sixty)
+    assert room.pace.phase == 0 and len(room.pace.spent) == room.pulse.phases == len(sixty.phases)
     pace.start(room)
     with pytest.raises(SequenceRunning):
         sessions.change(room, sequence=sequence.load("ten"))
@@ -181,6 +189,28 @@ def test_a_half_deleted_session_goes_at_the_next_start(tmp_path: Path, clock: Cl
     (tmp_path / "sessions" / ".deleted-abc" / "pictures").mkdir(parents=True)
     Sessions(tmp_path, clock)
     assert list((tmp_path / "sessions").iterdir()) == []
+
+
+def test_searching_for_somebody_keeps_no_session_open(
+    sessions: Sessions, teacher: Pass, clock: Clock
+) -> None:
+    """Every newcomer is looked for everywhere; only where people really are, the room stays open."""
+    quiet, busy = sessions.create(teacher), sessions.create(teacher)
+    people.join(busy, "ada")
+    for _ in range(4):
+        clock.time += UNUSED / 3
+        assert sessions.where("nobody") is None
+        assert sessions.where("ada") is busy
+        sessions.tidy()
+    assert quiet.records.closed and not busy.records.closed
+
+
+def test_whoever_wants_to_know_hears_of_a_deletion(sessions: Sessions, room: Room) -> None:
+    """Others keep things for a session, and let go of them."""
+    gone: list[str] = []
+    sessions.on_deleted = gone.append
+    sessions.delete(room.id)
+    assert gone == [room.id]
 
 
 def test_retention(sessions: Sessions, teacher: Pass, clock: Clock) -> None:
@@ -255,12 +285,13 @@ def test_a_card_holds_no_more_than_a_door_should(room: Room) -> None:
     """No person, no work, no secret is written on it."""
     card = json.loads((room.records.folder / "card.json").read_text())
     assert set(card) == {
-        "id", "code", "title", "owner", "opened", "ended_at", "state", "changed", "retention"
+        "id", "code", "title", "owner", "opened", "ended_at", "state", "changed", "retention",
+        "origin",
     }  # fmt: skip
 
 
 def test_a_running_copy_of_a_sequence_does_not_change(sessions: Sessions, room: Room, tmp_path: Path) -> None:
     """A facilitator who edits a sequence later changes no session that runs it."""
     whole = room.session.sequence
-    sequence.save(tmp_path, "teacher", replace(whole, title="Edited"), {"step_through"})
+    sequence.save(tmp_path, "teacher", replace(whole, title="Edited"), {phase.page for phase in whole.phases})
     assert room.session.sequence == whole

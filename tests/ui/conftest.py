@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -32,8 +32,10 @@ from workshop.diffusion.prompt import PromptReading
 from workshop.diffusion.recipe import Recipe
 from workshop.diffusion.tickets import TicketState
 from workshop.diffusion.trajectory import Cost, Provenance, Trajectory
+from workshop.diffusion.work import Reading
 from workshop.settings import Settings
 from workshop.ui import desk, school
+from workshop.ui.default_test import making, panel
 
 APP = str(ROOT / "workshop" / "ui" / "app.py")
 CARD = ModelCard("paperworld", "stable-diffusion", Path("nowhere"), 20, 4.0, 64, "MIT", "0123456789ab")
@@ -90,14 +92,31 @@ class PretendedEngine:
     submitted: list[Recipe] = field(default_factory=list)
     tickets: list[PretendedTicket] = field(default_factory=list)
     ready: bool = True
+    is_fault: bool = False
+    readings: dict[str, dict[str, dict[str, float]]] = field(default_factory=dict)  # by digest
+    to_read: list[Reading] = field(default_factory=list)
 
-    def submit(self, work: Recipe, participant: str, **wishes: object) -> PretendedTicket:
-        """Note the recipe."""
+    def submit(self, work: Recipe | Reading, participant: str, **wishes: object) -> PretendedTicket:
+        """Note the recipe; a reading waits until the test says what is in the picture."""
         assert participant
+        if isinstance(work, Reading):
+            self.to_read.append(work)
+            return PretendedTicket(QUEUED)
         self.submitted.append(work)
         state = self.answer(work) if self.answer else self.done(work)
         self.tickets.append(PretendedTicket(state))
         return self.tickets[-1]
+
+    def prepare(self, works: Iterable[Recipe]) -> list[PretendedTicket]:
+        """Do at once what the real one does in the background."""
+        return [self.submit(work, "background") for work in works]
+
+    def known(self, work: Recipe | Reading) -> Trajectory | dict[str, dict[str, dict[str, float]]] | None:
+        """Return a run that was made, or the readings that the test says are there."""
+        if isinstance(work, Recipe):
+            return Archive(self.folder).get(work.digest)
+        found = {digest: self.readings[digest] for digest in work.digests if digest in self.readings}
+        return found if len(found) == len(work.digests) else None
 
     def done(self, recipe: Recipe) -> TicketState:
         """Return the state of a finished run."""
@@ -106,7 +125,10 @@ class PretendedEngine:
 
     def status(self) -> SimpleNamespace:
         """Return what the real one says."""
-        return SimpleNamespace(ready=self.ready, sentence="The model is loading.", queue_length=0, model="x")
+        told = "The model is loading."
+        return SimpleNamespace(
+            ready=self.ready, sentence=told, queue_length=0, model="x", is_fault=self.is_fault
+        )
 
     def close(self) -> None:
         """Do nothing: there is no worker."""
@@ -124,10 +146,12 @@ def read(card: ModelCard, prompt: str) -> PromptReading:
 def engine(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PretendedEngine:
     """The engine that the pages of this test talk to."""
     pretended = PretendedEngine(tmp_path / "archive")
+    making._asked.clear()
     for module in (workshop.ui.engine, __import__("workshop.ui.generate", fromlist=["engine"])):
         monkeypatch.setattr(module, "engine", lambda: pretended)
     monkeypatch.setattr(workshop.diffusion.models, "card", lambda name: CARD)
     monkeypatch.setattr(workshop.ui.composer, "read_prompt", read)
+    monkeypatch.setattr(panel, "read_prompt", read)
     return pretended
 
 
@@ -154,6 +178,11 @@ def mounted(page: AppTest, component: str) -> dict[str, Any]:
     assert elements, f"{component} is not on the page"
     data: dict[str, Any] = json.loads(elements[0].json)
     return data
+
+
+def is_mounted(page: AppTest, component: str) -> bool:
+    """Tell whether a component of ours is on the page."""
+    return component in [part.proto.component_name for part in page.get("bidi_component")]
 
 
 @pytest.fixture

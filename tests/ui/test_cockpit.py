@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
-from tests.ui.conftest import Leader, mounted, said
+from tests.ui.conftest import Leader, PretendedEngine, mounted, said
 from workshop.classroom import pace, people
 from workshop.classroom.mark import Mark
 from workshop.classroom.moderation import may_see
@@ -12,7 +14,9 @@ from workshop.classroom.people import Participant
 from workshop.classroom.room import Room
 from workshop.classroom.submission import hand_in
 from workshop.content import facts, words
-from workshop.ui import school
+from workshop.diffusion.ledger import Ledger
+from workshop.diffusion.trajectory import Cost
+from workshop.ui import school, system
 from workshop.ui.controls import ACTIONS, act, seen_of
 
 SAID = words("ui/cockpit")
@@ -261,3 +265,29 @@ def test_an_address_of_a_deleted_session_leads_to_the_list(room: Room, cockpit: 
     school.sessions().delete(room.id)
     tab = cockpit.open("facilitator", session=room.id)
     assert not tab.error and "start" in [one.key for one in tab.button]
+
+
+def test_what_is_wrong_with_the_picture_maker_is_said_without_being_asked(
+    leader: Leader, room: Room, engine: PretendedEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a sentence above the script, and it goes when all is well again."""
+    told: list[str] = ["The picture maker stopped and is starting again."]
+    monkeypatch.setattr(system, "fault", lambda: told[0])
+    page = leader.open("facilitator", session=room.id)
+    assert [one.value for one in page.warning] == told
+    told[0] = ""
+    assert [one.value for one in page.run().warning] == []
+
+
+def test_the_panel_sums_what_the_runs_cost(
+    leader: Leader, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Line, denoising and decoding apart, and how many rows shared a call."""
+    ledger = Ledger().with_made(Cost(3.0, 20.0, 4.0, 6.0)).with_made(Cost(1.0, 22.0, 8.0, 3.0))
+    status = SimpleNamespace(sentence="Ready.", model="m@1", queue_length=0, is_fault=False)
+    busy = SimpleNamespace(status=lambda: status, ledger=ledger.with_one_more("answered"))
+    monkeypatch.setattr(system, "engine_if_started", lambda: busy)
+    said = "\n".join(one.value for one in leader.open("facilitator", session=room.id).text)
+    assert "2 made in 54 s" in said
+    assert "in line: 4. Denoising: 42. Decoding: 12." in said
+    assert "4.5 rows" in said and "model: 1." in said

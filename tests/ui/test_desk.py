@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,10 +12,12 @@ from tests.ui.conftest import QUEUED, TEACHER, PretendedEngine, Student, mounted
 from workshop.classroom import moderation, pace, people
 from workshop.classroom.making import Making
 from workshop.classroom.mark import Mark
+from workshop.classroom.picture import Picture
 from workshop.classroom.room import Room
 from workshop.classroom.session import SessionSettings
 from workshop.classroom.sessions import Sessions
 from workshop.content import sentence, words
+from workshop.diffusion.archive import Archive
 from workshop.diffusion.recipe import Recipe
 from workshop.ui import marks
 from workshop.ui.school import sessions
@@ -65,7 +68,10 @@ def test_the_prompt_of_the_phase_comes_first(student: Student, begun: Room, engi
     assert [card["name"] for card in mounted(student.tab, CARDS)["cards"]][0] == "classroom"
     generate(student)
     assert engine.submitted[-1].prompt == begun.pulse.prompt == "a classroom"
-    pace.go_to(begun, 3)
+    session, phases = begun.session, begun.session.sequence.phases
+    other = (*phases[:2], replace(phases[2], prompt="a doctor"), *phases[3:])
+    begun.records.put(replace(session, sequence=replace(session.sequence, phases=other)))
+    pace.go_to(begun, 2)
     student.poll()
     shown = mounted(student.tab, CARDS)
     assert (shown["cards"][0]["name"], shown["chosen"]) == ("doctor", "doctor")
@@ -109,6 +115,9 @@ def test_pictures_per_person_are_counted(classroom: Sessions, engine: PretendedE
     generate(bo, seed=1)
     bo.poll()
     assert len(room.records.of(Making, bo.id)) == 1
+    (noted,) = room.records.all(Picture)
+    assert noted.recipe == engine.submitted[0].canonical
+    assert Archive(engine.folder).is_pinned(noted.picture)
     generate(bo, seed=2)
     assert len(engine.submitted) == 1
     assert [one.value for one in bo.tab.error] == [

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import TEACHER, Leader, said
-from workshop.classroom import pace, people
+from workshop.classroom import pace
 from workshop.classroom.sequence import load, save
 from workshop.classroom.session import SessionSettings
 from workshop.classroom.sessions import Sessions
-from workshop.content import words
+from workshop.content import facts, words
 from workshop.settings import Settings
-from workshop.ui.lobby import _copy_of
 
 SAID, FRAME = words("ui/lobby"), words("ui/cockpit")["frame"]
 
@@ -45,7 +42,7 @@ def test_another_route_is_a_press_away(classroom: Sessions, leader: Leader) -> N
 
 def test_an_own_sequence_can_be_started(classroom: Sessions, leader: Leader, settings: Settings) -> None:
     """What a facilitator saved stands beside the routes."""
-    kept = save(settings.data, "teacher", load("ten"), ["step_through"])
+    kept = save(settings.data, "teacher", load("ten"), facts("pages"))
     tab = leader.open("facilitator")
     tab.pills(key="route").set_value(kept.name).run()
     tab.button(key="start").click().run()
@@ -80,15 +77,6 @@ def test_a_guest_cannot_start_sessions(classroom: Sessions, leader: Leader) -> N
     leader.sign_in(session=classroom.create(TEACHER).id)
     tab = leader.open("facilitator")
     assert SAID["no_start"] in said(tab) and "start" not in [one.key for one in tab.button]
-
-
-def test_a_copy_holds_everything(classroom: Sessions, leader: Leader) -> None:
-    """The file is the whole of the records, as of now."""
-    room = classroom.create(TEACHER)
-    people.join(room, "ada")
-    leader.open("facilitator")
-    kept = json.loads(_copy_of(room.id)())
-    assert {"session", "pace", "participant"} <= set(kept)
 
 
 def test_signing_out_is_one_press(leader: Leader) -> None:

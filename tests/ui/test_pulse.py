@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,7 +14,8 @@ from workshop.classroom.people import Participant
 from workshop.classroom.records import Records
 from workshop.classroom.room import Room
 from workshop.content import words
-from workshop.ui import pulse
+from workshop.cookies import IDENTITY
+from workshop.ui import pulse, school
 from workshop.ui.seat import Seat, has_changed, take_seat
 
 BAR = words("ui/class_bar")
@@ -97,6 +100,21 @@ def test_what_others_do_does_not_draw_the_page_again(seat: Seat, room: Room) -> 
     assert not has_changed(seat)
 
 
+def test_a_browser_with_a_cookie_asks_by_http(
+    ada: Student, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its page has a heart that knows the state it was drawn with, and no part that runs by itself."""
+    context = SimpleNamespace(cookies={IDENTITY: ada.secret}, theme=SimpleNamespace(type="light"), url=None)
+    monkeypatch.setattr(pulse.st, "context", context)
+    monkeypatch.setattr(pulse, "_listen", None)
+    ada.open()
+    seat = take_seat(ada.id, room)
+    assert seat is not None
+    heart = mounted(ada.tab, "twenty_steps_heartbeat")
+    assert heart == {"session": room.id, "state": seat.state, "page": "look_up"}
+    assert people.present(room)[0].active
+
+
 def test_pages_go_along_with_the_class(ada: Student, room: Room) -> None:
     """Start, next and back: each time the tab is on the right page by itself."""
     pages = []
@@ -176,10 +194,13 @@ def test_the_clock_comes_with_the_servers_time(ada: Student, room: Room) -> None
 
 def test_messages_locks_and_reveals_reach_the_page(ada: Student, room: Room) -> None:
     """As plain text, in the bar; on a page that looks to the front, what is revealed stands large."""
+    first, *others = room.session.sequence.phases
+    phases = (replace(first, page=""), *others)
+    school.sessions().change(room, sequence=replace(room.session.sequence, phases=phases))
     pace.start(room)
     pace.reveal_next(room)
     ada.poll()
-    assert [one.value for one in ada.tab.title] == ["A house"] and ada.bar["revealed"] == []
+    assert [one.value for one in ada.tab.title] == ["a house"] and ada.bar["revealed"] == []
     pace.next_phase(room)
     pace.reveal_next(room)
     pace.tell(room, "Pens *down*")

@@ -13,7 +13,7 @@ from pathlib import Path
 from workshop.classroom.files import replace_file
 from workshop.classroom.grants import DAY, FacilitatorId
 from workshop.classroom.room import Room
-from workshop.classroom.session import State
+from workshop.classroom.session import Origin, State
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Card:
     state: State
     changed: str  # the day of the last change
     retention: int  # days
+    origin: Origin = ""
 
     @property
     def keep_until(self) -> float:
@@ -56,6 +57,7 @@ def card_of(room: Room) -> Card:
         pace.state,
         day,
         session.settings.retention,
+        session.origin,
     )
 
 

@@ -26,6 +26,7 @@ class Hands(Noun):
     """How many hands went up for one answer."""
 
     table = "hands"
+    file = "hands"
     phase: str  # its name
     question: str
     answer: str

@@ -5,8 +5,9 @@ Knows digests and recipes as text. Knows nothing about how pictures are made.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from workshop.classroom.pace import SessionOver
 from workshop.classroom.people import member
@@ -33,6 +34,7 @@ class Making(Submission):
     """One participant made one run; the same run made again is the same record."""
 
     table = "making"
+    file = "made"
     page = "step_through"
     trajectory: str  # the digest of the run
     recipe: str  # canonical JSON, so that the run can be made again when the archive has let it go
@@ -41,6 +43,10 @@ class Making(Submission):
     def key(self) -> str:
         """One per person and run."""
         return f"{self.participant}/{self.trajectory}"
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield one row; the export adds what the recipe says."""
+        yield {"trajectory": self.trajectory}
 
 
 def check_may_make(room: Room, participant: str, prompt: str, offered: Collection[str]) -> None:

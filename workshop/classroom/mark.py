@@ -19,7 +19,9 @@ class Mark(Submission):
     """One flag on a run; a person has at most one of each kind on the same run."""
 
     table = "mark"
+    file = "recognition"
     page = "step_through"
+    also = ("default_test",)
     trajectory: str  # the digest of the run
     step: int  # 0 is pure noise
     kind: Kind

@@ -84,6 +84,26 @@ def rebuild(hint: Any, value: Any) -> Any:
     return value
 
 
+def fits(hint: Any, value: Any) -> bool:
+    """Tell whether a value is what its annotation says, all the way down; JSON may hold anything."""
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if isinstance(hint, types.UnionType) or origin is typing.Union:
+        return any(fits(one, value) for one in parts)
+    if origin is typing.Literal:
+        return value in parts
+    if origin is tuple:
+        return isinstance(value, tuple) and all(fits(parts[0], item) for item in value)
+    if origin is dict:
+        return isinstance(value, dict) and all(fits(parts[1], item) for item in value.values())
+    if dataclasses.is_dataclass(hint):
+        cls = typing.cast(Any, hint)
+        return isinstance(value, cls) and all(
+            fits(_hints(cls)[name], getattr(value, name)) for name in _names(cls)
+        )
+    kind = types.NoneType if hint is None else getattr(hint, "__supertype__", hint)
+    return type(value) is kind or (kind is float and type(value) is int)
+
+
 @cache
 def _names(cls: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(cls))

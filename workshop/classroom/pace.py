@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from workshop.classroom.records import stamp
 from workshop.classroom.room import Room
 from workshop.classroom.session import Pace, Session, current
+from workshop.classroom.timeline import note_turns
 from workshop.errors import WorkshopError
 
 LONGEST_MESSAGE = 280  # characters
@@ -211,6 +212,7 @@ def _change(room: Room, **changes: Any) -> Pace:
         changed = replace(pace, **changes)
         if changed != pace:
             room.records.put(changed)
+            note_turns(room, pace, changed)
         return changed
 
 

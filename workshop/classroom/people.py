@@ -7,8 +7,9 @@ Knows nothing about what they make.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from workshop.classroom.names import checked_name, given_name
 from workshop.classroom.nouns import Noun
@@ -66,6 +67,7 @@ class Participant(Noun):
     """One person in one session."""
 
     table = "participant"
+    file = "timeline"
     participant: str  # opaque id
     name: str
     standing: Standing
@@ -75,6 +77,10 @@ class Participant(Noun):
     def key(self) -> str:
         """The opaque id."""
         return self.participant
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield the joining."""
+        yield {"participant": self.participant, "at": self.joined, "event": "joined"}
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,7 @@ def join(room: Room, browser: str, name: str = "") -> Participant:
     Raises: SessionOver, PersonRemoved, ClassFull, NameWrong, TooFast, StorageFull, StorageFailed.
     """
     room.limits.take("join", browser)
-    if room.pace.state == "ended":
+    if room.pace.state == "ended" or room.session.origin:
         raise SessionOver()
     known = find(room, browser)
     if known is not None:

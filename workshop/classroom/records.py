@@ -36,11 +36,18 @@ from workshop.classroom.files import private_folder, replace_file
 from workshop.classroom.journal import Entry, Journal
 from workshop.classroom.lock import FolderLock
 from workshop.classroom.nouns import N, Noun, document, revive
+from workshop.classroom.shelf import Tables
 from workshop.errors import WorkshopError
 
 IDLE = 3.0  # seconds without a change before a compaction
 ENOUGH, TOO_MANY = 100, 5_000  # changes that are worth one when idle; that are due for one in any case
 _PICTURE = re.compile(r"[0-9a-f]{64}\.(png|webp|jpg)")
+
+
+class ReadOnly(WorkshopError):
+    """The session came from elsewhere, or is the example: it is there to be looked at."""
+
+    key = "classroom.read_only"
 
 
 class Records:
@@ -50,6 +57,8 @@ class Records:
         """Raises: AlreadyOpen, StorageFailed."""
         self.folder = folder
         self.closed = False
+        self.read_only = False  # nothing changes any more
+        self.rehearsing = False  # changes last until the server stops, and leave no trace on the disk
         self._opened_at = stamp(now())
         self.editing = threading.RLock()  # held around reading a noun and putting what follows from it
         self._now = now
@@ -73,9 +82,9 @@ class Records:
     def put(self, noun: Noun) -> int:
         """Keep a noun, in place of an earlier one with its key; return the version once it is on the disk.
 
-        Raises: StorageFull, StorageFailed; then this one is not kept, and everything before still is.
+        Raises: ReadOnly, StorageFull, StorageFailed; then this one is not kept, and everything before is.
         """
-        entry = self._journal.write(noun.table, noun.key, self._stamp(), document(noun))
+        entry = self._enter(noun.table, noun.key, document(noun))
         with self._turn:
             self._revived[noun.table, noun.key] = (entry.version, noun)
         return entry.version
@@ -83,9 +92,9 @@ class Records:
     def remove(self, cls: type[Noun], key: str) -> int:
         """Take a noun out; return the version once that is on the disk.
 
-        Raises: StorageFull, StorageFailed.
+        Raises: ReadOnly, StorageFull, StorageFailed.
         """
-        version = self._journal.write(cls.table, key, self._stamp(), None).version
+        version = self._enter(cls.table, key, None).version
         with self._turn:
             self._revived.pop((cls.table, key), None)
         return version
@@ -159,6 +168,11 @@ class Records:
         with self._turn:
             return list(self._shelf.tables.get(table, {}).values())
 
+    def everything(self) -> tuple[Tables, int]:
+        """Return all documents by table and id, and the version; the caller must not change them."""
+        with self._turn:
+            return self._shelf.snapshot(), self._shelf.version
+
     def picture(self, name: str) -> Path | None:
         """Return the file of a picture that `keep_picture` named, or None."""
         path = self.folder / "pictures" / name
@@ -182,7 +196,7 @@ class Records:
         Raises: StorageFull, StorageFailed; nothing is lost then.
         """
         with self._compacting:
-            if self.closed:
+            if self.closed or self.rehearsing:
                 return
             with self._journal.quiet(), self._turn:
                 tables, version = self._shelf.snapshot(), self._shelf.version
@@ -205,6 +219,16 @@ class Records:
                 self.closed = True
                 self._journal.end()
                 self._lock.release()
+
+    def _enter(self, table: str, key: str, told: dict[str, Any] | None) -> Entry:
+        if self.read_only:
+            raise ReadOnly()
+        if not self.rehearsing:
+            return self._journal.write(table, key, self._stamp(), told)
+        with self._turn:
+            entry = Entry(self.version + 1, table, key, self._stamp(), told)
+            self._settle([entry])
+        return entry
 
     def _mend(self) -> None:
         """Write sound files in place of damaged ones; on a full disk that waits until the next opening."""

@@ -49,6 +49,9 @@ class Room:
         self.names: dict[str, str] = {}  # given out since the server started, by browser
         self.used_at = now()
         self._pulse: tuple[int, Pulse] | None = None
+        held = self.records.get(Session, self.id)
+        self.records.read_only = held is not None and held.origin == "imported"
+        self.records.rehearsing = held is not None and held.origin == "sample"
 
     @property
     def session(self) -> Session:

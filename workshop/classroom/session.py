@@ -20,6 +20,7 @@ LENGTH = 5
 LONGEST_TITLE = 80  # characters
 YOUNG_RETENTION = 7  # days
 
+Origin = Literal["", "imported", "sample"]  # "" means: held here
 State = Literal["waiting", "running", "paused", "ended"]
 
 
@@ -33,6 +34,24 @@ class TitleWrong(WorkshopError):
     """A title that is empty or too long."""
 
     key = "classroom.title_wrong"
+
+
+class NoSuchSession(WorkshopError):
+    """No session has this code, or it was deleted."""
+
+    key = "classroom.no_such_session"
+
+
+class NotYours(WorkshopError):
+    """The session belongs to another facilitator."""
+
+    key = "classroom.not_yours"
+
+
+class SequenceRunning(WorkshopError):
+    """A sequence cannot be exchanged once the clock has been started."""
+
+    key = "classroom.sequence_running"
 
 
 @dataclass(frozen=True)
@@ -76,6 +95,7 @@ class Session(Noun):
     opened: str  # UTC, ISO 8601
     settings: SessionSettings
     sequence: Sequence  # a copy: who edits a sequence later changes no running class
+    origin: Origin = ""  # all others are there to be looked at only
 
     @property
     def key(self) -> str:

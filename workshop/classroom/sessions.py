@@ -9,12 +9,13 @@ when the session is kept. It is made from the records and made again when it is 
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import secrets
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,9 @@ from workshop.classroom.records import stamp
 from workshop.classroom.room import Room
 from workshop.classroom.sequence import Sequence, load
 from workshop.classroom.session import (
+    NoSuchSession,
+    NotYours,
+    SequenceRunning,
     Session,
     SessionSettings,
     checked_title,
@@ -45,24 +49,6 @@ HOUSEKEEPING = 2.0  # seconds between two rounds
 log = logging.getLogger(__name__)
 
 
-class NoSuchSession(WorkshopError):
-    """No session has this code, or it was deleted."""
-
-    key = "classroom.no_such_session"
-
-
-class NotYours(WorkshopError):
-    """The session belongs to another facilitator."""
-
-    key = "classroom.not_yours"
-
-
-class SequenceRunning(WorkshopError):
-    """A sequence cannot be exchanged once the clock has been started."""
-
-    key = "classroom.sequence_running"
-
-
 class Sessions:
     """Every session in one data folder. Safe in many threads; one server at a time."""
 
@@ -70,10 +56,11 @@ class Sessions:
         """Raises: StorageFailed."""
         self._data = data
         self._folder = private_folder(data / "sessions")
-        self._now = now
+        self.now = now
         self._limits = Limits(now)
         self._turn = threading.RLock()
         self._rooms: dict[str, Room] = {}
+        self.on_deleted: Callable[[str], object] = lambda id: None  # hears which session is gone
         self._closing = threading.Event()
         for gone in self._folder.glob(".deleted-*"):
             shutil.rmtree(gone, ignore_errors=True)
@@ -96,7 +83,7 @@ class Sessions:
         if held is None or not held.general:
             raise NotFacilitator()
         settings, sequence = (settings or SessionSettings()).checked(), sequence or load(DEFAULT_SEQUENCE)
-        opened = stamp(self._now())
+        opened = stamp(self.now())
         titled = checked_title(
             title or sentence("classroom", "title", sequence=sequence.title, date=opened[:10])
         )
@@ -105,10 +92,23 @@ class Sessions:
             session = Session(
                 secrets.token_hex(6), code, titled, held.facilitator, opened, settings, sequence
             )
-            room = Room(self._folder / session.id, self._limits, self._now)
+            room = Room(self._folder / session.id, self._limits, self.now)
             room.records.put(session)
             room.records.put(waiting(session))
             self._rooms[session.id] = room
+            self._note(room)
+        return room
+
+    def adopt(self, id: str, make: Callable[[Path], None]) -> Room:
+        """Open a session whose files `make` writes; what it leaves unfinished goes at the next start.
+
+        Raises: StorageFull, StorageFailed.
+        """
+        unfinished = private_folder(self._folder / f".deleted-{id}")
+        make(unfinished)
+        with storing(self._folder), self._turn:
+            unfinished.rename(self._folder / id)
+            room = self._rooms[id] = Room(self._folder / id, self._limits, self.now)
             self._note(room)
         return room
 
@@ -124,18 +124,16 @@ class Sessions:
         self._limits.take("wrong code")
         raise NoSuchSession()
 
-    def open(self, id: str) -> Room:
-        """Return a session by its id.
+    def open(self, id: str, used: bool = True) -> Room:
+        """Return a session by its id; a room that is not `used` is closed in time.
 
         Raises: NoSuchSession, AlreadyOpen, StorageFailed.
         """
         with self._turn:
-            room = self._rooms.get(id)
-            if room is None:
-                if id not in self._cards:
-                    raise NoSuchSession()
-                room = self._rooms[id] = Room(self._folder / id, self._limits, self._now)
-            room.used_at = self._now()
+            if id not in self._cards:
+                raise NoSuchSession()
+            room = self._rooms[id] = self._rooms.get(id) or Room(self._folder / id, self._limits, self.now)
+            room.used_at = self.now() if used else room.used_at
             return room
 
     def lead(self, held: Pass | None, id: str) -> Room:
@@ -159,14 +157,14 @@ class Sessions:
 
     def where(self, browser: str) -> Room | None:
         """Return the session in which somebody is (or from which they were removed): the latest joined."""
-        found: list[tuple[str, Room]] = []
+        found: list[tuple[str, str]] = []
         for card in self.cards():
-            if card.ended_at and card.ended_at < stamp(self._now() - AFTERWARDS):
+            if card.ended_at and card.ended_at < stamp(self.now() - AFTERWARDS):
                 continue
             person = self._person(card.id, browser)
             if person and person.standing != "left":
-                found.append((person.joined, self.open(card.id)))
-        return max(found, key=lambda one: one[0])[1] if found else None
+                found.append((person.joined, card.id))
+        return self.open(max(found)[1]) if found else None
 
     def cards(self) -> list[Card]:
         """Return the cards of all sessions."""
@@ -214,7 +212,8 @@ class Sessions:
             with storing(self._folder):
                 room.records.folder.rename(gone)
             del self._rooms[id], self._cards[id]
-        Access(self._data, self._now).revoke_session(id)
+        self.on_deleted(id)
+        Access(self._data, self.now).revoke_session(id)
         shutil.rmtree(gone, ignore_errors=True)  # what is left goes at the next start
 
     def keep_house(self) -> None:
@@ -224,12 +223,10 @@ class Sessions:
     def tidy(self) -> None:
         """Compact what is worth it, renew cards, close what nobody uses, delete what is past its time."""
         for room in list(self._rooms.values()):
-            try:
+            with _logged(room.id):
                 room.records.tidy()
                 self._note(room)
                 self._close_unused(room)
-            except WorkshopError as failure:
-                log.warning("session %s: %s", room.id, failure)
         self._sweep()
 
     def close(self) -> None:
@@ -237,10 +234,8 @@ class Sessions:
         self._closing.set()
         with self._turn:
             for room in self._rooms.values():
-                try:
+                with _logged(room.id):
                     room.records.close()
-                except WorkshopError as failure:
-                    log.warning("session %s: %s", room.id, failure)
             self._rooms.clear()
 
     def _keep_house(self) -> None:
@@ -252,16 +247,14 @@ class Sessions:
 
     def _sweep(self) -> None:
         for card in self.cards():
-            if card.keep_until <= self._now():
+            if card.keep_until <= self.now():
                 log.info("session %s is past its time and is deleted", card.id)
-                try:
+                with _logged(card.id):
                     self.delete(card.id)
-                except WorkshopError as failure:
-                    log.warning("session %s: %s", card.id, failure)
 
     def _close_unused(self, room: Room) -> None:
         with self._turn:
-            if self._now() - room.used_at > UNUSED and self._rooms.get(room.id) is room:
+            if self.now() - room.used_at > UNUSED and self._rooms.get(room.id) is room:
                 del self._rooms[room.id]
                 room.records.close()
 
@@ -279,7 +272,7 @@ class Sessions:
         if card:
             return card
         try:
-            room = Room(folder, self._limits, self._now)
+            room = Room(folder, self._limits, self.now)
         except WorkshopError as failure:
             log.warning("session %s: %s", folder.name, failure)
             return None
@@ -291,8 +284,15 @@ class Sessions:
         return card_of(room)
 
     def _person(self, id: str, browser: str) -> Participant | None:
-        try:
-            return find(self.open(id), browser)
-        except WorkshopError as failure:
-            log.warning("session %s: %s", id, failure)  # one that cannot be opened must not hide the others
-            return None
+        with _logged(id):
+            return find(self.open(id, used=False), browser)
+        return None
+
+
+@contextlib.contextmanager
+def _logged(id: str) -> Iterator[None]:
+    """Go on when one session refuses: it must not stand in the way of the others."""
+    try:
+        yield
+    except WorkshopError as failure:
+        log.warning("session %s: %s", id, failure)

@@ -54,7 +54,7 @@ def save(folder: Path, tables: Tables, version: int) -> None:
 
     Raises: StorageFull, StorageFailed; what was there is untouched then.
     """
-    replace_file(folder / NEXT, *_chunks(tables, version))
+    replace_file(folder / NEXT, *chunks(tables, version))
     with storing(folder):
         if (folder / NEWEST).exists():
             os.replace(folder / NEWEST, folder / PREVIOUS)
@@ -76,8 +76,8 @@ def forget_damaged(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _chunks(tables: Tables, version: int) -> Iterator[bytes]:
-    """Write document by document: one `json.dumps` of everything would stop all other threads."""
+def chunks(tables: Tables, version: int) -> Iterator[bytes]:
+    """Yield the file document by document: one `json.dumps` of everything would stop all other threads."""
     yield b"{"
     for table, rows in tables.items():
         yield json.dumps(table).encode() + b": {"

@@ -46,8 +46,14 @@ class Submission(Noun):
     """Something that one participant made in one phase."""
 
     page: ClassVar[str]  # of pages/, where it is made
+    also: ClassVar[tuple[str, ...]] = ()  # other pages where it can be made as well
     participant: str  # opaque id
     phase: str = field(default="", kw_only=True)  # its name; the server fills it in
+
+    @property
+    def made_on(self) -> str:
+        """The page where this one was made; some kinds are made on several pages."""
+        return self.page
 
 
 S = TypeVar("S", bound=Submission)
@@ -73,8 +79,8 @@ def take_back(room: Room, submission: Submission) -> None:
     room.records.remove(type(submission), submission.key)
 
 
-def check_open(room: Room, participant: str, page: str) -> str:
-    """Return the name of the phase that something made on this page belongs to.
+def check_open(room: Room, participant: str, *pages: str) -> str:
+    """Return the name of the phase that something made on one of these pages belongs to.
 
     Raises: NotInSession, StillWaiting, PersonRemoved, SessionOver, NotStarted, WrongPhase.
     """
@@ -84,7 +90,7 @@ def check_open(room: Room, participant: str, page: str) -> str:
         raise SessionOver()
     if pace.state == "waiting":
         raise NotStarted()
-    phase = _phase_of(session, pace, page)
+    phase = _phase_of(session, pace, pages)
     if phase is None:
         raise WrongPhase()
     return phase
@@ -97,16 +103,16 @@ def submitted(room: Room, *classes: type[Submission]) -> set[str]:
 
 
 def _checked(room: Room, submission: Submission) -> str:
-    phase = check_open(room, submission.participant, submission.page)
+    phase = check_open(room, submission.participant, submission.made_on, *submission.also)
     if room.pace.locked:
         raise Locked()
     room.limits.take("submit", submission.participant)
     return phase
 
 
-def _phase_of(session: Session, pace: Pace, page: str) -> str | None:
-    """The current phase if it uses the page, else the last one before it; later ones when self-paced."""
+def _phase_of(session: Session, pace: Pace, pages: tuple[str, ...]) -> str | None:
+    """The current phase if it uses one of them, else the last one before it; later ones when self-paced."""
     phases = session.sequence.phases
-    been = [phase.name for phase in phases[: pace.phase + 1] if phase.page == page]
-    to_come = [phase.name for phase in phases[pace.phase + 1 :] if phase.page == page and not pace.follow]
+    been = [phase.name for phase in phases[: pace.phase + 1] if phase.page in pages]
+    to_come = [phase.name for phase in phases[pace.phase + 1 :] if phase.page in pages and not pace.follow]
     return next(iter([*reversed(been), *to_come]), None)

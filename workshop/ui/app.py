@@ -19,9 +19,14 @@ from workshop.ui.seat import seat_of
 FAVICON = ROOT / "workshop" / "ui" / "static" / "favicon.svg"
 
 
-def pages() -> list[st.Page]:
-    """Return the pages that this person may open, in the order of the navigation."""
-    return [_page(name, first=index == 0) for index, name in enumerate(filter(may_open, facts("pages")))]
+def pages() -> dict[str, list[st.Page]]:
+    """Return the pages that this person may open, in the order of the navigation, by section."""
+    sections: dict[str, list[st.Page]] = {}
+    for index, name in enumerate(filter(may_open, facts("pages"))):
+        section = facts("pages")[name].get("section")
+        title = words("ui/navigation")[section] if section else ""
+        sections.setdefault(title, []).append(_page(name, first=index == 0))
+    return sections
 
 
 def _page(name: str, first: bool) -> st.Page:

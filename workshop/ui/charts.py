@@ -5,7 +5,9 @@ Knows Altair and the theme. Knows nothing about how the numbers were made: `insi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from typing import Any
 
 import altair as alt
@@ -25,11 +27,23 @@ SETTLED = 0.8  # a band counts as settled from the step on at which this share o
 ROW = 1.7  # height of one band: one for the share, the rest for its label
 LINE = 0.45  # height of a mark's name
 TOP = ROW * len(BANDS) + LINE * len(MARKS)
+_PRINTED: ContextVar[str] = ContextVar("printed", default="")  # the theme of what is printed now
 
 
 def colour(name: str) -> Any:
     """Return a colour of the theme that this visitor sees, by its name in .streamlit/config.toml."""
-    return st.get_option(f"theme.{st.context.theme.type or 'light'}.{name}")
+    seen = _PRINTED.get() or st.context.theme.type or "light"
+    return st.get_option(f"theme.{seen}.{name}")
+
+
+@contextlib.contextmanager
+def on_paper() -> Iterator[None]:
+    """Draw what is printed in the light theme, whoever asks for it."""
+    before = _PRINTED.set("light")
+    try:
+        yield
+    finally:
+        _PRINTED.reset(before)
 
 
 def settled_at(shares: pd.DataFrame) -> dict[str, int]:

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from workshop.classroom.people import PersonRemoved, StillWaiting
+from workshop.classroom.reveal import PAGE
 from workshop.content import words
 from workshop.ui.components.class_bar import Bar, Time, show_bar
 from workshop.ui.failures import as_plain_text
@@ -29,6 +30,8 @@ from workshop.ui.pulse import (
     turn_to,
 )
 from workshop.ui.seat import Seat
+
+SHOWS_WORDS = (LOOK_UP, PAGE)  # pages that show by themselves what is revealed, larger than the bar
 
 
 def show_class(seat: Seat, page: str) -> None:
@@ -55,7 +58,7 @@ def bar_of(seat: Seat, page: str) -> Bar:
         task=pulse.task if under_way else said[pulse.state]["task"],
         done=_done(pulse.done, finished) if under_way else "",
         is_done=finished,
-        revealed=pulse.revealed if under_way and page != LOOK_UP else (),
+        revealed=pulse.revealed if under_way and page not in SHOWS_WORDS else (),
         closed=said["closed"] if under_way and pulse.locked else "",
         message=pulse.message,
         now=seat.room.now(),

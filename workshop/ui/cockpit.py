@@ -24,18 +24,19 @@ from workshop.ui.components.clock import Reading, Segment, show_clock
 from workshop.ui.components.join_card import show_join
 from workshop.ui.components.script import Reveal, show_script
 from workshop.ui.controls import show_bar, show_key_help, show_keys
-from workshop.ui.engine import engine_if_started
+from workshop.ui.engine import engine_if_started, fault
+from workshop.ui.exports import show_export
 from workshop.ui.failures import as_plain_text
 from workshop.ui.handed_in import in_this_phase, show_handed_in
-from workshop.ui.leading import close_session, led_room, press, show_refusal
-from workshop.ui.lobby import show_copy
+from workshop.ui.leading import SESSION, close_session, led_room, press, show_refusal
+from workshop.ui.origins import show_origin
 from workshop.ui.parts import part_of
 from workshop.ui.people_list import show_people
 from workshop.ui.results import may_show, results_of, show_results
 from workshop.ui.school import access
 from workshop.ui.settings_form import show_settings
 from workshop.ui.show_of_hands import show_hands_form
-from workshop.ui.system import show_system
+from workshop.ui.system import show_fault, show_system
 
 EVERY = 1.0  # seconds between two looks
 _KEY_LINK = "projector_key_link"
@@ -43,7 +44,7 @@ _KEY_LINK = "projector_key_link"
 
 def show_cockpit(room: Room) -> None:
     """Show a session to somebody who leads it."""
-    said = words("ui/cockpit")
+    said, drawn = words("ui/cockpit"), fingerprint(room)  # before anything is read
     st.html(f"<style>{source('leading.css')}</style>")
     if room.pace.state != "ended":
         show_keys(room)  # first, so that no press is lost while the rest comes in
@@ -51,24 +52,25 @@ def show_cockpit(room: Room) -> None:
     with script:
         _show_head(room, said["frame"])
         show_refusal()
+        show_fault()
         _show_phase(room, said)
     with side:
         _show_time(room)
-        if room.session.settings.devices:
+        if room.session.settings.devices and not room.session.origin:
             show_join(room.session.code)
         _show_class(room)
         _show_more(room, said)
     if room.pace.state != "ended":
         with st.bottom:
             show_bar(room)
-    st.fragment(_watch, run_every=EVERY)(fingerprint(room))
+    st.fragment(_watch, run_every=EVERY)(drawn)
 
 
 def fingerprint(room: Room) -> tuple[object, ...]:
     """Return what the cockpit shows in short; equal ones mean that nothing has to be drawn again."""
     active = frozenset(one.person.participant for one in people.present(room) if one.active)
     engine = engine_if_started()
-    return room.records.version, active, engine.status() if engine else None
+    return room.records.version, active, engine.status() if engine else fault()
 
 
 def _watch(drawn: tuple[object, ...]) -> None:
@@ -88,11 +90,14 @@ def _show_head(room: Room, said: dict[str, Any]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(said["back_to_list"], icon=":material/arrow_back:", type="tertiary", on_click=close_session)
         st.markdown(f":gray[{as_plain_text(session.title)}]", width="content")
+        show_origin(session.origin)
         flags = {"locked": now.locked, "blank": now.blank, "door": now.ask_first, "own_pace": not now.follow}
         flags["results"] = now.results[now.phase]
         for name in [name for name, up in flags.items() if up]:
             st.badge(said[name], color="orange" if name in ("locked", "blank") else "blue")
-    if now.state in ("waiting", "ended"):
+    if session.origin == "sample":
+        st.info(said["rehearsal"], icon=":material/science:")
+    elif now.state in ("waiting", "ended"):
         st.info(said["not_begun" if now.state == "waiting" else "ended"], icon=":material/info:")
     if now.message:
         st.markdown(f":material/campaign: {as_plain_text(said['talking'].format(message=now.message))}")
@@ -197,6 +202,7 @@ def _show_more(room: Room, said: dict[str, Any]) -> None:
             show_handed_in(room)
         with _popover(said["more"]["results"], "bar_chart"):
             _show_results(room)
+        _link_dashboard(room, said["more"]["dashboard"])
         if room.session.settings.devices:
             with _popover(words("ui/hands")["title"], "back_hand"):
                 show_hands_form(room)
@@ -210,12 +216,17 @@ def _show_more(room: Room, said: dict[str, Any]) -> None:
 
 
 def _show_end(room: Room, said: dict[str, Any]) -> None:
+    show_export(room.id, room.id)
     if room.pace.state == "ended":
-        show_copy(room.id, room.session.code)
         return
     with _popover(said["end"], "stop_circle"):
         st.markdown(said["end_sure"])
         st.button(said["end_yes"], on_click=press, args=(room.id, pace.end))
+
+
+def _link_dashboard(room: Room, label: str) -> None:
+    place = words("pages/dashboard")["url_path"]
+    st.link_button(label, f"/{place}?{SESSION}={room.id}", icon=":material/monitoring:", type="tertiary")
 
 
 def _popover(label: str, icon: str, key: str | None = None) -> DeltaGenerator:

@@ -190,6 +190,7 @@ def _recipe(card: ModelCard) -> Recipe:
         guidance=filled["guidance"],
         width=card.size,
         height=card.size,
+        scheduler=card.scheduler,
     )
 
 

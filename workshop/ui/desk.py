@@ -19,6 +19,7 @@ from workshop.settings import Settings
 from workshop.ui import generate
 from workshop.ui.composer import ANYTHING, Offer, fill_in
 from workshop.ui.generate import Run
+from workshop.ui.pictures import refer
 from workshop.ui.recordings import recording
 from workshop.ui.seat import Seat
 
@@ -50,11 +51,12 @@ def make(recipe: Recipe, participant: str, seat: Seat | None) -> None:
 
 
 def keep(run: Trajectory, seat: Seat | None) -> None:
-    """Note that a picture is done, once.
+    """Note that a picture is done and where it came from, once, and keep it as long as the session.
 
     Raises: NotInSession, StorageFull, StorageFailed.
     """
     if seat is not None:
+        refer(seat.room, run, "step_through")
         keep_making(seat.room, seat.person.participant, run.digest, run.recipe.canonical)
         pending = _under_way().get(_place(seat))
         if pending and pending.recipe.digest == run.digest:

@@ -75,6 +75,7 @@ def recipe_for(prompt: str, model: str) -> Recipe:
         guidance=found.default_guidance,
         width=found.size,
         height=found.size,
+        scheduler=found.scheduler,
     )
 
 

@@ -16,6 +16,7 @@ from workshop.content import facts, words
 from workshop.cookies import FACILITATOR, IDENTITY, participant_of
 from workshop.errors import WorkshopError
 from workshop.settings import Settings
+from workshop.ui.browser import cookie
 from workshop.ui.class_bar import show_alone, show_class
 from workshop.ui.joining import is_invited_elsewhere
 from workshop.ui.name_tag import make_room
@@ -86,9 +87,3 @@ def participant() -> str:
     """Return the person's id; without a cookie it lasts as long as this tab."""
     kept = st.session_state.setdefault("identity", secrets.token_hex(16))
     return participant_of(cookie(IDENTITY) or kept)
-
-
-def cookie(name: str) -> str:
-    """Return what the browser came with, "" for nothing."""
-    value: object = st.context.cookies.get(name)
-    return value if isinstance(value, str) else ""  # AppTest puts a mock here

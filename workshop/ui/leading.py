@@ -13,11 +13,11 @@ import streamlit as st
 
 from workshop.classroom.access import Pass
 from workshop.classroom.room import Room
-from workshop.classroom.sessions import NoSuchSession
+from workshop.classroom.session import NoSuchSession
 from workshop.cookies import FACILITATOR
 from workshop.errors import WorkshopError
+from workshop.ui.browser import cookie
 from workshop.ui.failures import show_failure
-from workshop.ui.guards import cookie
 from workshop.ui.school import access, sessions
 
 SESSION = "session"  # in the address: an id, which opens nothing by itself

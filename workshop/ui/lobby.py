@@ -6,7 +6,6 @@ Knows the big button, the routes beside it, and the list. Knows nothing about wh
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -14,14 +13,17 @@ import streamlit as st
 from workshop.classroom.access import Pass
 from workshop.classroom.card import Card
 from workshop.classroom.sequence import Sequence, find, own, shipped
-from workshop.classroom.session import SessionSettings
-from workshop.classroom.sessions import DEFAULT_SEQUENCE, NotYours
+from workshop.classroom.session import NotYours, SessionSettings
+from workshop.classroom.sessions import DEFAULT_SEQUENCE
 from workshop.content import ROOT, sentence, words
 from workshop.settings import Settings
 from workshop.ui.badges import day
 from workshop.ui.components import source
+from workshop.ui.exports import show_bringing, show_export, show_several
 from workshop.ui.failures import as_plain_text
 from workshop.ui.leading import attempt, close_session, facilitator, open_session, show_refusal
+from workshop.ui.origins import origin_badge
+from workshop.ui.sample import offer_sample
 from workshop.ui.school import sessions
 from workshop.ui.sign_in import show_account
 
@@ -45,10 +47,21 @@ def show_lobby(held: Pass) -> None:
         st.info(said["no_start"], icon=":material/info:")
     st.header(said["yours"], anchor=False)
     cards = sessions().led_by(held)
+    _show_shelf(held, cards)
     for card in cards:
         _show_card(said, card)
     if not cards:
         st.markdown(f":gray[{said['none']}]")
+
+
+def _show_shelf(held: Pass, cards: list[Card]) -> None:
+    """Show what concerns the list as a whole: to take several along, and to bring one back."""
+    with st.container(horizontal=True, gap="small"):
+        if len(cards) > 1:
+            show_several(cards)
+        if held.general:
+            show_bringing()
+            offer_sample(cards)
 
 
 def choose_route(name: str) -> None:
@@ -87,6 +100,8 @@ def _show_start(said: dict[str, Any], held: Pass) -> None:
         )
         if st.button(said["edit"], icon=":material/edit_note:", type="tertiary"):
             st.switch_page(ROOT / "pages" / "sequences.py")
+        if st.button(said["kits"], icon=":material/backpack:", type="tertiary"):
+            st.switch_page(ROOT / "pages" / "kits.py")
     st.caption(as_plain_text(chosen.summary))
 
 
@@ -107,16 +122,15 @@ def _start(name: str) -> None:
 def _show_card(said: dict[str, Any], card: Card) -> None:
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.markdown(
-                f"**{as_plain_text(card.title)}** &nbsp; :{_STATES[card.state]}-badge[{said[card.state]}]"
-            )
+            state = origin_badge(card.origin) or f":{_STATES[card.state]}-badge[{said[card.state]}]"
+            st.markdown(f"**{as_plain_text(card.title)}** &nbsp; {state}")
             label = said["open" if card.state == "ended" else "go_on"]
             st.button(label, on_click=open_session, args=(card.id,), key=f"open {card.id}")
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             details = [said["code"].format(code=card.code), said["opened"].format(day=day(card.opened))]
             st.markdown(f":small[{' · '.join(details)} · {_left(said, card)}]", width="content")
             with st.container(horizontal=True, width="content"):
-                show_copy(card.id, card.code)
+                show_export(card.id, f"list {card.id}")
                 show_delete(card.id, card.title, f"list {card.id}")
 
 
@@ -125,31 +139,6 @@ def _left(said: dict[str, Any], card: Card) -> str:
     if days > REMIND:
         return str(said["kept"].format(days=days))
     return f":orange[:material/schedule: {said['last_days' if days > 1 else 'last_day'].format(days=days)}]"
-
-
-def show_copy(session: str, code: str) -> None:
-    """Offer everything that a session holds as one file."""
-    said = words("ui/lobby")
-    st.download_button(
-        said["copy"],
-        data=_copy_of(session),
-        file_name=said["copy_file"].format(code=code),
-        mime="application/json",
-        icon=":material/download:",
-        type="tertiary",
-        help=said["copy_help"],
-        on_click="ignore",
-        key=f"copy {session}",
-    )
-
-
-def _copy_of(session: str) -> Callable[[], bytes]:
-    def read() -> bytes:
-        room = sessions().lead(facilitator(), session)
-        room.records.compact()
-        return (room.records.folder / "records.json").read_bytes()
-
-    return read
 
 
 def show_delete(session: str, title: str, key: str) -> None:

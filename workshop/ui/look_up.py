@@ -11,14 +11,29 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from workshop.classroom.answer import Answer
 from workshop.classroom.card import card_of
+from workshop.classroom.drawing import Drawing
 from workshop.classroom.making import Making
 from workshop.classroom.mark import Mark
+from workshop.classroom.observation import Observation
+from workshop.classroom.prediction import Prediction
+from workshop.classroom.submission import Submission
 from workshop.ui.badges import day
+from workshop.ui.exports import show_own_work
 from workshop.ui.failures import as_plain_text
 from workshop.ui.illustration import Name, show_illustration
 from workshop.ui.pulse import look_around, turn_to
 from workshop.ui.seat import Seat
+
+KEPT: dict[str, type[Submission]] = {  # what a person leaves behind, by its name in a sentence
+    "picture": Making,
+    "mark": Mark,
+    "prediction": Prediction,
+    "code": Observation,
+    "drawing": Drawing,
+    "answer": Answer,
+}
 
 
 def show_look_up(seat: Seat | None, said: dict[str, Any]) -> None:
@@ -58,6 +73,9 @@ def _show_end(seat: Seat, said: dict[str, Any]) -> None:
     until = datetime.fromtimestamp(card_of(seat.room).keep_until, UTC).isoformat()
     text = said["kept"].format(day=day(until), what=kept) if kept else said["nothing_kept"]
     beside = _show_beside("end", said["thanks"].format(name=as_plain_text(seat.person.name)), text)
+    if kept:
+        with beside:
+            show_own_work(seat)
     made = seat.room.records.of(Making, seat.person.participant)
     if made and beside.button(said["look"], icon=":material/animation:", on_click=look_around):
         turn_to("step_through")
@@ -66,8 +84,8 @@ def _show_end(seat: Seat, said: dict[str, Any]) -> None:
 def _kept(seat: Seat, said: dict[str, Any]) -> str:
     """Count in words what the person leaves behind, "" for nothing."""
     parts = []
-    for name, cls in (("picture", Making), ("mark", Mark)):
+    for name, cls in KEPT.items():
         count = len(seat.room.records.of(cls, seat.person.participant))
         if count:
             parts.append(said[name] if count == 1 else said[f"{name}s"].format(count=count))
-    return str(said["and"]).join(parts)
+    return str(said["and"]).join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))

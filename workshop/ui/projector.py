@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from workshop.classroom.display import Shown
 from workshop.classroom.hands import Hands
 from workshop.classroom.moderation import Ruling
 from workshop.classroom.people import Participant
@@ -21,12 +22,14 @@ from workshop.cookies import projector_cookie
 from workshop.errors import WorkshopError
 from workshop.ui import front
 from workshop.ui.addresses import join_link, qr, school_address
+from workshop.ui.browser import cookie
 from workshop.ui.components import source
 from workshop.ui.components.rail import Rail, show_rail
 from workshop.ui.components.stage import Way, show_stage
-from workshop.ui.guards import cookie
+from workshop.ui.dashboard.stage import show_on_stage
 from workshop.ui.handed_in import have_submitted
 from workshop.ui.leading import SESSION, facilitator
+from workshop.ui.origins import show_origin
 from workshop.ui.parts import WATCHED, part_of
 from workshop.ui.people_list import count_here
 from workshop.ui.results import may_show, results_of, show_chart
@@ -58,6 +61,7 @@ def projected_room() -> Room:
 def show_projector(room: Room) -> None:
     """Show a session to the room."""
     st.html(f"<style>{source('projector.css')}</style>")
+    drawn = fingerprint(room)  # before anything is read: what comes in meanwhile is drawn the next time
     pulse = room.pulse
     front.ask_ahead(room)
     stage, edge = st.columns([4, 1], gap="large")
@@ -66,12 +70,13 @@ def show_projector(room: Room) -> None:
             _show_main(room, pulse, words("ui/projector"))
     with edge:
         _show_edge(room, pulse, words("ui/projector"))
-    st.fragment(_watch, run_every=EVERY)(fingerprint(room))
+        show_origin(room.session.origin)
+    st.fragment(_watch, run_every=EVERY)(drawn)
 
 
 def fingerprint(room: Room) -> tuple[object, ...]:
     """Return what the projector shows in short; equal ones mean that nothing has to be drawn again."""
-    version = room.records.version_of(Session, Pace, Participant, Ruling, Hands, *WATCHED)
+    version = room.records.version_of(Session, Pace, Participant, Ruling, Hands, Shown, *WATCHED)
     return version, front.progress(room, room.pulse.prompt)
 
 
@@ -87,6 +92,8 @@ def _watch(drawn: tuple[object, ...]) -> None:
 def _show_main(room: Room, pulse: Pulse, said: dict[str, Any]) -> None:
     if pulse.state == "waiting":
         _show_welcome(room, pulse, said)
+    elif show_on_stage(room, pulse.heading, pulse.message):
+        return
     elif pulse.state == "ended":
         show_stage(pulse.title, [said["ended"]])
     else:

@@ -1,7 +1,7 @@
 """The pulse on a page: hears once a second whether anything changed, and goes along with the class.
 
 Knows when a page must be drawn again, and which page the class is on. Knows nothing about what is drawn.
-An unchanged pulse costs two comparisons: nothing is drawn and nothing is sent.
+An unchanged pulse costs two comparisons: nothing is drawn and no script runs (see `heartbeat`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import streamlit as st
 from workshop.classroom import people
 from workshop.classroom.pulse import Pulse
 from workshop.content import ROOT
+from workshop.cookies import IDENTITY
+from workshop.ui.components.heartbeat import show_heartbeat
 from workshop.ui.seat import Seat, has_changed
 
 EVERY = 1.0  # seconds between two looks
@@ -19,8 +21,15 @@ _AROUND = "looking_around"
 
 
 def listen(seat: Seat, page: str) -> None:
-    """Draw the page again as soon as something of the session, or of the person, has changed."""
-    st.fragment(_listen, run_every=EVERY)(seat, page)
+    """Draw the page again as soon as something of the session, or of the person, has changed.
+
+    Without a cookie, the server would not know who asks by HTTP: then a part of the page looks for itself.
+    """
+    people.seen(seat.room, seat.person.participant, page)
+    if isinstance(st.context.cookies.get(IDENTITY), str):
+        show_heartbeat(seat.room.id, seat.state, page)
+    else:
+        st.fragment(_listen, run_every=EVERY)(seat, page)
 
 
 def _listen(seat: Seat, page: str) -> None:

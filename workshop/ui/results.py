@@ -50,7 +50,8 @@ class Results:
 
 def results_of(room: Room) -> Results:
     """Return what the class has answered in the current phase; hands, where students have no devices."""
-    if not room.session.settings.devices or current(room.session, room.pace).page != Mark.page:
+    pages = (Mark.page, *Mark.also)
+    if not room.session.settings.devices or current(room.session, room.pace).page not in pages:
         counts = counts_of(room)
         return Results("hands", question_of(room).text, counts, sum(counts.values()))
     steps = {

@@ -10,12 +10,15 @@ import streamlit as st
 from workshop.classroom.access import Access
 from workshop.classroom.sessions import Sessions
 from workshop.settings import Settings
+from workshop.ui.pictures import let_go
 
 
 @st.cache_resource(show_spinner=False)
 def sessions() -> Sessions:
     """Return the sessions of this server; both are safe in many threads."""
-    return Sessions(Settings.from_environment().data)
+    found = Sessions(Settings.from_environment().data)
+    found.on_deleted = let_go
+    return found
 
 
 @st.cache_resource(show_spinner=False)

@@ -5,6 +5,7 @@ Knows which session a browser is in, and who sits before it. Knows nothing about
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 
 import streamlit as st
@@ -32,6 +33,12 @@ class Seat:
     def is_member(self) -> bool:
         """Tell whether the person may take part now: not waiting at the door, not removed."""
         return self.person.standing == "in"
+
+    @property
+    def state(self) -> str:
+        """What a page for this seat shows, in short: another text means that it must be drawn again."""
+        person = zlib.crc32(repr(self.person).encode())
+        return f"{self.pulse.version}-{person:08x}"
 
 
 def seat_of(browser: str) -> Seat | None:

@@ -11,9 +11,9 @@ import streamlit as st
 
 from workshop.content import sentence, words
 from workshop.cookies import FACILITATOR
+from workshop.ui.browser import cookie
 from workshop.ui.components.door import show_door
 from workshop.ui.failures import as_plain_text
-from workshop.ui.guards import cookie
 from workshop.ui.leading import attempt, show_refusal
 from workshop.ui.school import access
 

@@ -26,22 +26,31 @@ from workshop.ui.seat import Seat
 def show_trajectory(trajectory: Trajectory, participant: str, seat: Seat | None = None) -> None:
     """Show a run that can be turned, marked, saved and read; in a class, flags are handed in."""
     desk.keep(trajectory, seat)
+    show_turned(trajectory, participant, seat)
+    _show_record(trajectory)
+    show_frequencies(shares_of(trajectory.digest, trajectory), _placed(trajectory, seat))
+
+
+def show_turned(
+    trajectory: Trajectory, participant: str, seat: Seat | None = None, single: bool = False
+) -> None:
+    """Show a run that can be turned and marked, whoever had it made; `single`: its states alone."""
     if seat and marks.is_news():
         st.rerun()  # the class frame says whether the person is done
-    placed: dict[str, int] = {
-        kind: mark.step for kind, mark in marks.marks_on(trajectory.digest, seat).items()
-    }
+    placed = _placed(trajectory, seat)
 
     def keep(digest: str, said: dict[str, Any]) -> None:
         if digest == trajectory.digest:
             marks.place(participant, digest, trajectory.steps, said, seat)
 
     gone = marks.taken_out(trajectory.digest, seat) if seat else []
-    scrubber.show_run(trajectory, placed, keep, again=marks.refusals() + len(gone))
+    scrubber.show_run(trajectory, placed, keep, again=marks.refusals() + len(gone), single=single)
     if seat:
         _show_handed_in(placed, gone, seat)
-    _show_record(trajectory)
-    show_frequencies(_shares(trajectory.digest, trajectory), placed)
+
+
+def _placed(trajectory: Trajectory, seat: Seat | None) -> dict[str, int]:
+    return {kind: mark.step for kind, mark in marks.marks_on(trajectory.digest, seat).items()}
 
 
 def _show_handed_in(placed: dict[str, int], gone: list[Kind], seat: Seat) -> None:
@@ -75,7 +84,7 @@ def _show_record(trajectory: Trajectory) -> None:
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
-def _shares(digest: str, _run: Trajectory) -> pd.DataFrame:
+def shares_of(digest: str, _run: Trajectory) -> pd.DataFrame:
     """Measure a run against its last prediction, which is the final picture as the frames are decoded.
 
     The final tile went through the VAE: against it the chart would show the difference of two decoders.

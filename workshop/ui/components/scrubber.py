@@ -23,7 +23,7 @@ _mount = st.components.v2.component(
     "twenty_steps_scrubber",
     html=source("scrubber.html"),
     css=source("scrubber.css"),
-    js=source("pictures.js", "marks.js", "scrubber.js"),
+    js=source("pictures.js", "elements.js", "marks.js", "scrubber.js"),
 )
 
 
@@ -38,12 +38,15 @@ def show_run(
     marks: Mapping[str, int],
     on_marks: Callable[[str, dict[str, Any]], None],
     again: int = 0,
+    single: bool = False,
 ) -> None:
     """Show a finished run; `on_marks(digest, {kind: step or None})` hears of every change.
 
-    A new `again` makes the flags stand again where `marks` has them: the last change did not count.
+    A new `again` makes the flags stand again where `marks` has them: the last change did not count. With
+    `single` the states stand alone, and what is to come stays hidden.
     """
-    _show({**_run(trajectory), "marks": dict(marks), "again": again}, lambda: _hear(on_marks))
+    data = {**_run(trajectory), "marks": dict(marks), "again": again, "single": single}
+    _show(data, lambda: _hear(on_marks))
 
 
 def show_to_room(trajectory: Trajectory, prediction: bool) -> None:

@@ -1,0 +1,92 @@
+"""Two students go through the Default Test in a real class, on a phone and on a laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.test_class import COCKPIT, PHONE, WIDE, Class
+from workshop.content import words
+
+SAID, CODER = words("ui/default_test"), words("ui/coder")
+TEST = 3  # phase of the twelve minutes
+
+
+@pytest.fixture
+def testing(tmp_path: Path, new_person: Callable[..., BrowserContext]) -> Iterator[Class]:
+    """A class in the phase of the test."""
+    made = Class(tmp_path / "class", new_person)
+    made.start()
+    made.lead()
+    with made.stack:
+        made.press(COCKPIT["bar"]["begin"], 0)
+        for phase in range(1, TEST + 1):
+            made.press(COCKPIT["bar"]["next"], phase)
+            expect(made.front.get_by_text(f"Phase {phase + 1} of")).to_be_visible()
+        yield made
+
+
+def answer(page: Page, question: str, value: str) -> Locator:
+    """Return what somebody taps."""
+    return page.locator(f".coder [data-name={question}] .answer[data-value='{value}']")
+
+
+def commit(student: Page) -> None:
+    """Say what one had in mind; the run appears."""
+    expect(student.locator(".coder[data-mode=mind]")).to_be_visible()
+    assert student.locator(".scrubber").count() == 0
+    answer(student, "skin_tone", "6").click()
+    answer(student, "gender_presentation", "woman").click()
+    student.locator(".commit").click()
+    expect(student.locator(".scrubber[data-ready]")).to_be_visible()
+
+
+def describe(student: Page, narrow: bool) -> None:
+    """Describe both pictures with a few taps; every one is confirmed."""
+    student.get_by_role("button", name=SAID["look"]["go_on"]).click()
+    expect(student.locator(".thumb")).to_have_count(2)
+    for place in range(2):
+        student.locator(".thumb").nth(place).click()
+        for question, value in (("skin_tone", "3"), ("gender_presentation", "man"), ("setting", "hospital")):
+            answer(student, question, value).click()
+            if narrow:  # the next question comes by itself
+                expect(answer(student, question, value)).to_be_hidden()
+        expect(student.locator(".thumb").nth(place)).to_have_attribute("data-kept", "")
+    expect(student.get_by_text(CODER["kept"])).to_be_visible()
+
+
+def test_a_class_goes_through_the_test(testing: Class) -> None:
+    """Commit, describe, reload, reveal, turn: nothing is lost and nothing comes too early."""
+    phone, laptop = testing.join(PHONE), testing.join(WIDE)
+    for student in (phone, laptop):
+        commit(student)
+    describe(phone, narrow=True)
+    describe(laptop, narrow=False)
+    expect(testing.front.get_by_text("described all their pictures")).to_contain_text("2 of 2")
+
+    phone.reload()
+    expect(phone.locator(".thumb[data-kept]")).to_have_count(2)
+    laptop.reload()
+    expect(answer(laptop, "setting", "hospital")).to_have_attribute("aria-pressed", "true")
+
+    assert phone.locator(".dial").count() == 0
+    testing.front.get_by_role("button", name=COCKPIT["bar"]["show_results"]).click()
+    for student in (phone, laptop):
+        turn(student)
+
+
+def turn(student: Page) -> None:
+    """Turn the dial from one end to the picture that the class has seen, without asking the server."""
+    track = student.locator(".dial .track")
+    expect(student.locator(".dial .cell")).to_have_count(12)
+    track.focus()
+    student.keyboard.press("End")
+    expect(student.locator(".dial")).to_have_attribute("data-stop", "7")
+    student.keyboard.press("ArrowLeft")
+    expect(student.locator(".dial")).to_have_attribute("data-stop", "4")
+    seen = student.locator(".dial .cell").first.locator("img").nth(2)
+    expect(seen).to_have_css("opacity", "1")
+    assert seen.evaluate("picture => picture.naturalWidth") == 128

@@ -1,0 +1,144 @@
+"""The dial: the class's own pictures, same seeds, at every stop of the guidance scale.
+
+Knows how pictures and shares stand beside each other. Knows nothing about how a picture is read (`probed`),
+nor who may turn the dial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from workshop.classroom.default_test import Test
+from workshop.content import sentence, words
+from workshop.diffusion.recipe import Recipe
+from workshop.ui.badges import origin, show_badge
+from workshop.ui.charts import colour
+from workshop.ui.components.dial import Row, Share, Turned, show_dial
+from workshop.ui.default_test.codebook import Attribute
+from workshop.ui.default_test.making import all_made, made, show_while_made
+from workshop.ui.default_test.probed import are_unread, names_of, note, shares_along
+from workshop.ui.default_test.recipes import along_the_dial
+
+BESIDE = ("skin_tone", "gender_presentation", "setting", "pose")  # the others are in the chart below
+LETTERS = 0.15  # of the chart's height: a name at the end of a line
+MOST = 3  # so that all of it is on one screen
+
+
+def show_the_dial(test: Test, asked: Sequence[Attribute], room: bool = False) -> None:
+    """Show the dial, and the shares along it; `room` writes for the last row.
+
+    Raises: ModelMissing, ModelBroken.
+    """
+    stops = along_the_dial(test)
+    every = [recipe for row in stops.values() for recipe in row]
+    told = [one for one in asked if one.scale != "several"]
+    show_while_made(every, lambda: _show(test, stops, told, room), lambda: are_unread(test, every))
+
+
+def _show(test: Test, stops: Mapping[float, Sequence[Recipe]], told: Sequence[Attribute], room: bool) -> None:
+    shares = shares_along(stops, told)
+    there, count = (sum(map(len, rows)) for rows in (map(all_made, stops.values()), stops.values()))
+    if there < count:
+        st.caption(sentence("ui/default_test", "dial.made", made=there, all=count))
+    cells = [_cell(test, stops, place) for place in range(len(test.seeds))]
+    beside = [_beside(one, shares) for one in told if one.name in BESIDE and _has(one, shares)]
+    show_dial(list(stops), cells, beside[:MOST], room)
+    show_badge("live", origin(test.model.partition("@")[0] if room else test.model, None, test.steps))
+    if not shares.empty:
+        st.caption(note(test, told, short=room))
+        if not room:
+            _show_chart(shares, told)
+
+
+def _cell(test: Test, stops: Mapping[float, Sequence[Recipe]], place: int) -> Turned:
+    runs = [made(recipes[place]) for recipes in stops.values()]
+    sources = [f"/frames/{run.digest}/final.png" if run else "" for run in runs]
+    alt = sentence("ui/default_test", "dial.picture", prompt=test.prompt_now, seed=test.seeds[place])
+    return Turned(alt, sources)
+
+
+def _has(one: Attribute, shares: pd.DataFrame) -> bool:
+    return bool((shares["attribute"] == one.name).any())
+
+
+def _beside(one: Attribute, shares: pd.DataFrame) -> Share:
+    """Return the rows of one attribute; values that no picture shows at any stop are left out."""
+    mine = shares[shares["attribute"] == one.name]
+    seen = [value for value in names_of(one) if mine.loc[mine["value"] == value, "count"].sum()]
+    rows = [
+        Row(names_of(one)[value], mine.loc[mine["value"] == value, ["count", "n", "share", "low", "high"]])
+        for value in seen
+    ]
+    return Share(one.title, rows)
+
+
+def _show_chart(shares: pd.DataFrame, told: Sequence[Attribute]) -> None:
+    said = words("ui/default_test")["dial"]
+    with st.expander(said["along"], icon=":material/show_chart:"):
+        for one in (one for one in told if _has(one, shares)):
+            table = _named(shares[shares["attribute"] == one.name], one)
+            st.markdown(f"**{finding(one, table)}**")
+            st.altair_chart(chart(table), alt=_told(one, table), height=200)
+
+
+def finding(one: Attribute, table: pd.DataFrame) -> str:
+    """Say what the most frequent value at the last stop was at the first one."""
+    first, last = (table[table["guidance"] == table["guidance"].agg(end)] for end in ("min", "max"))
+    top = last.loc[last["count"].idxmax()]
+    start = first[first["name"] == top["name"]].iloc[0]
+    return sentence(
+        "ui/default_test",
+        "dial.finding",
+        attribute=one.title,
+        value=top["name"],
+        start=f"{start['count']} of {start['n']}",
+        end=f"{top['count']} of {top['n']}",
+        low=f"{start['guidance']:g}",
+        high=f"{top['guidance']:g}",
+    )
+
+
+def chart(table: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
+    """Draw a line for each value along the dial, with its range and its name at the end."""
+    ink, palette = colour("textColor"), colour("chartCategoricalColors")
+    stops = [f"{stop:g}" for stop in sorted(table["guidance"].unique())]
+    rows = table.assign(stop=table["guidance"].map("{:g}".format))
+    axis = alt.Axis(
+        labelAngle=0, title=words("ui/dial")["dial"], labelColor=ink, titleColor=ink, labelFontSize=15
+    )
+    shade = alt.Color("name:N", scale=alt.Scale(range=palette), legend=None)
+    tip = [alt.Tooltip(name) for name in ("name:N", "stop:N", "count:Q", "n:Q")]
+    base = alt.Chart(rows).encode(x=alt.X("stop:N", sort=stops, axis=axis), color=shade, tooltip=tip)
+    level = alt.Y(
+        "share:Q", scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format=".0%", title=None, labelColor=ink)
+    )
+    ends = alt.Chart(_apart(rows[rows["stop"] == stops[-1]])).encode(x=alt.X("stop:N", sort=stops))
+    return alt.layer(
+        base.mark_rule(strokeWidth=1.5, opacity=0.6).encode(y=alt.Y("low:Q"), y2="high:Q"),
+        base.mark_line(strokeWidth=3).encode(y=level),
+        base.mark_point(filled=True, size=70).encode(y=level, shape=alt.Shape("name:N", legend=None)),
+        ends.mark_text(align="left", dx=10, fontSize=15, color=ink).encode(y="place:Q", text="name:N"),
+    ).properties(padding={"left": 5, "right": 5, "top": 8, "bottom": 5})
+
+
+def _apart(ends: pd.DataFrame) -> pd.DataFrame:
+    """Add where each name stands: at the end of its line, but never on another name."""
+    ranked, places = ends.sort_values("share"), [-LETTERS]
+    for share in ranked["share"]:
+        places.append(max(share, places[-1] + LETTERS))
+    return ranked.assign(place=places[1:])
+
+
+def _named(table: pd.DataFrame, one: Attribute) -> pd.DataFrame:
+    named = table.assign(name=table["value"].map(names_of(one)))
+    return named[named.groupby("name")["count"].transform("sum") > 0]
+
+
+def _told(one: Attribute, table: pd.DataFrame) -> str:
+    said = table["guidance"].map("{:g}".format) + ", " + table["name"]
+    counts = table["count"].astype(str) + " / " + table["n"].astype(str)
+    return f"{finding(one, table)} {'; '.join(said + ': ' + counts)}."
