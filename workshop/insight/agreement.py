@@ -67,14 +67,14 @@ def rated(rows: pd.DataFrame, attribute: Attribute) -> pd.DataFrame:
 
 
 def disputed(rows: pd.DataFrame, attributes: list[Attribute], most: int = 6) -> pd.DataFrame:
-    """Return the pictures and attributes on which people disagreed most, the most disputed first.
+    """Return the pictures on which people disagreed most, each with the attribute that did it, in order.
 
     Columns: picture, attribute, differ (how far apart pairs are on average, 1 being as far as can be; without
     an order, any two values are), raters, told (value: count).
     """
     found = pd.concat([_disputes(rated(rows, attribute), attribute) for attribute in attributes])
     ranking = found[found["differ"] > 0].sort_values(["differ", "raters"], ascending=False, kind="stable")
-    first = ranking.head(most).reset_index(drop=True)
+    first = ranking.drop_duplicates("picture").head(most).reset_index(drop=True)
     return first.assign(told=first["told"].map(_told))
 
 

@@ -41,6 +41,7 @@ def test_the_disputed_picture_says_who_said_what(lesson: Class) -> None:
     lesson.code("cem", lesson.picture(1), {GENDER: "cant_tell"})
     (found,) = disputed(lesson.view())
     assert found.picture == lesson.picture(1) and found.prompt == "a doctor"
+    assert found.origin == "paperworld · seed 1 · 20 steps · guidance 4"
     assert all(part in found.tally for part in ("1 × Woman", "1 × Man", "1 × Can't tell"))
 
 

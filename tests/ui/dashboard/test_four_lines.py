@@ -126,7 +126,7 @@ def test_many_settings_are_cut_to_those_that_matter(lesson: Class) -> None:
     """Four stand side by side, in the codebook's order."""
     lesson.see("setting", "hospital", "street", "courtroom", "airport", "airport", "stadium")
     figure = four_lines(lesson.view("setting"), NEAR)
-    assert figure.told.count("We saw in the pictures") == 4
+    assert figure.told.count("Seen in the pictures") == 4
 
 
 def test_young_learners_have_lines_about_places(lesson: Class, classroom: Sessions) -> None:

@@ -15,6 +15,7 @@ from workshop.insight.agreement import Agreement
 from workshop.insight.attribute import CANT_TELL
 from workshop.insight.diversity import diversities
 from workshop.insight.shares import wilson
+from workshop.ui.badges import origin
 from workshop.ui.dashboard.drawing import Cell, grid, grid_height
 from workshop.ui.dashboard.figure import Figure, Row, percent, rows_of, said
 from workshop.ui.dashboard.view import View, people_in
@@ -30,7 +31,7 @@ class Dispute:
 
     picture: str  # its digest
     prompt: str
-    model: str
+    origin: str  # what it was made with, in words
     tally: str  # who said what, in words
     differ: float  # how far apart pairs are, from 0 to 1
 
@@ -63,7 +64,7 @@ def disputed(view: View) -> list[Dispute]:
         Dispute(
             row["picture"],
             pictures[row["picture"]]["prompt"],
-            pictures[row["picture"]]["model"].partition("@")[0],
+            _origin(pictures[row["picture"]]),
             _tally(row, unclear.get((row["picture"], row["attribute"]), 0)),
             row["differ"],
         )
@@ -115,6 +116,11 @@ def _most_and_least(rated: list[tuple[Attribute, Agreement]]) -> str:
     if len(ranking) == 1 or high.raw == low.raw:
         return said("agreement.only", **ends)
     return said("agreement.finding", least=least.short, low=percent(low.raw or 0), **ends)
+
+
+def _origin(row: Row) -> str:
+    made = {name: None if pd.isna(row[name]) else row[name] for name in ("seed", "steps", "guidance")}
+    return origin(row["model"].partition("@")[0], **made)
 
 
 def _tally(row: Row, unclear: int) -> str:

@@ -3,6 +3,7 @@
 Knows Altair, the theme and the size of letters. Knows nothing about what the numbers mean.
 
 Every chart is one view without facets, so that it takes the width of a phone as well as that of a wall.
+Letters are clipped at its edge: a long label would otherwise make the bars narrower.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ SOURCES = {  # kind of row -> its place in Okabe and Ito's colours
 }
 LABEL, TRACK, NEXT = 0.55, 1.0, 1.75  # in a row: the middle of its label, of its bars, and the row below
 END = 0.95  # where in a column the bars end; before them stands the number
-STARTS = {1: 0.12, 2: 0.2, 3: 0.32, 4: 0.42}  # where they begin, with so many columns: a phone is narrow
+STARTS = {1: 0.15, 2: 0.27, 3: 0.4, 4: 0.5}  # where they begin, with so many columns: a phone is narrow
 HEAD = 1.1  # height of the columns' names
 PADDING = {"left": 2, "right": 4, "top": 4, "bottom": 4}  # pixels
 SHORT = 5  # minutes that an axis shows at least
@@ -179,7 +180,7 @@ def _axes(rows: pd.DataFrame, x: str, y: str) -> dict[str, Any]:
 def _heads(rows: pd.DataFrame, columns: Sequence[str], text: int) -> alt.Chart:
     heads = pd.DataFrame({"left": range(len(columns)), "y": HEAD / 2, "name": columns})
     mark = alt.Chart(heads).mark_text(
-        align="left", fontSize=text, fontWeight="bold", color=colour("textColor")
+        clip=True, align="left", fontSize=text, fontWeight="bold", color=colour("textColor")
     )
     made: alt.Chart = mark.encode(**_axes(rows, "left", "y"), text=alt.Text("name:N"))
     return made
@@ -187,7 +188,7 @@ def _heads(rows: pd.DataFrame, columns: Sequence[str], text: int) -> alt.Chart:
 
 def _labels(rows: pd.DataFrame, text: int) -> alt.Chart:
     first = rows.drop_duplicates("row").assign(left=0.0)
-    mark = alt.Chart(first).mark_text(align="left", fontSize=text, color=colour("textColor"))
+    mark = alt.Chart(first).mark_text(clip=True, align="left", fontSize=text, color=colour("textColor"))
     made: alt.Chart = mark.encode(**_axes(rows, "left", "label_y"), text=alt.Text("label:N"))
     return made
 
@@ -237,10 +238,10 @@ def _ranges(rows: pd.DataFrame, text: int) -> list[alt.Chart]:
 def _numbers(rows: pd.DataFrame, text: int) -> list[alt.Chart]:
     known, unknown = rows.dropna(subset="share"), rows[rows["share"].isna()]
     number = alt.Chart(known).mark_text(
-        align="left", fontSize=text, fontWeight="bold", color=colour("textColor")
+        clip=True, align="left", fontSize=text, fontWeight="bold", color=colour("textColor")
     )
     words = alt.Chart(unknown).mark_text(
-        align="left", fontSize=text, fontStyle="italic", color=colour("grayTextColor")
+        clip=True, align="left", fontSize=text, fontStyle="italic", color=colour("grayTextColor")
     )
     return [
         number.encode(**_axes(rows, "column", "y"), text=alt.Text("said:N")),

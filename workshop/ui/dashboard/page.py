@@ -205,4 +205,4 @@ def show_disputed(view: View) -> None:
                 alt = as_plain_text(said("disputed.picture", prompt=one.prompt))
                 st.markdown(f"![{alt}](/frames/{one.picture}/final.png)")
                 st.markdown(as_plain_text(one.tally))
-                show_badge("live", one.model)
+                show_badge("live", one.origin)
