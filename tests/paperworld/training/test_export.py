@@ -85,6 +85,14 @@ def test_the_model_card_tells_the_measured_numbers() -> None:
     for decibels in (found["vae_psnr_db"], *found["frame_decoder_psnr_db"].values()):
         assert f"{decibels:.2f} dB" in card
     assert f"{facts['data']['pictures']:,} pictures" in card
+    told = [line for line in card.splitlines() if line.startswith("|")]
+    for share in (found["obedience"][name] for name in ("setting", "subject", "pose", "age", "skin_group")):
+        assert any(f"| {share:.0%} |".replace("%", " %") in line for line in told)
+    for prompt, value in (("a doctor", "man"), ("a nurse", "woman")):
+        gender = found["defaults"][prompt]["gender_presentation"]
+        shares = (gender["data"], gender["guidance_1"], gender["default_guidance"])
+        row = " | ".join(f"{share:.0%}".replace("%", " %") for share in shares)
+        assert f'| "{prompt}": {value} | {row} |' in told
 
 
 def test_no_config_names_a_folder_of_the_training_machine() -> None:
