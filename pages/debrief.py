@@ -15,4 +15,4 @@ with paper():
     show_question(page)
     show_exit_form(page.participant, page.seat)
     show_record(page.participant, page.seat)
-    show_activity("debrief")
+    show_activity("debrief", folded=bool(page.seat))

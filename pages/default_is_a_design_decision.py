@@ -32,4 +32,4 @@ with paper():
     show_others(question, page.participant, page.seat)
     show_causes(may_be_told(page.seat))
     show_both(page.seat)
-    show_activity("default_is_a_design_decision")
+    show_activity("default_is_a_design_decision", folded=bool(page.seat))

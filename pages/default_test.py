@@ -30,4 +30,4 @@ with paper():
     stage = stage_of(bench)
     show_way(bench, stage)
     STAGES[stage](bench)
-    show_activity("default_test")
+    show_activity("default_test", folded=bool(page.seat))

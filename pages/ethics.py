@@ -15,4 +15,4 @@ with paper():
     show_credit()
     show_audit()
     show_figures(bool(page.seat and page.seat.pulse.young))
-    show_activity("ethics")
+    show_activity("ethics", folded=bool(page.seat))

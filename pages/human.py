@@ -11,4 +11,4 @@ page = open_page("human")
 
 with paper():
     show_question(page)
-    show_activity("human")
+    show_activity("human", folded=bool(page.seat))

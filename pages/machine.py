@@ -14,4 +14,4 @@ with paper():
     show_question(page)
     show_cast(page.participant, page.seat)
     show_corrections()
-    show_activity("machine")
+    show_activity("machine", folded=bool(page.seat))

@@ -23,6 +23,8 @@ with paper():
             st.markdown(page.words["invitation"])
     model = desk.model_for(page.seat)
     desk.restore(page.seat)
+    if page.seat and not generate.has_run():
+        st.markdown(page.words["in_class"])
     compose(
         model,
         generate.has_run,
@@ -38,6 +40,6 @@ with paper():
 
     with st.expander(page.words["how_it_works"], icon=":material/cycle:"):
         st.markdown(prose("activities/how_it_works"))
-    show_activity("step_through")
+    show_activity("step_through", folded=bool(page.seat))
     if not page.seat:
         show_bridge()

@@ -23,4 +23,4 @@ with paper():
     if told:
         with sheet:
             show_sheet("doctor", "a doctor", bool(page.seat and page.seat.pulse.young))
-    show_activity("system")
+    show_activity("system", folded=bool(page.seat))

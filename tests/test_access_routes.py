@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import SimpleNamespace
 
 import pytest
@@ -11,12 +11,16 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 import workshop.ui.engine
+from tests.classroom.sheets import sheet
 from workshop import server
+from workshop.classroom import pace, people
 from workshop.classroom.access import Pass
+from workshop.classroom.drawing import Drawing
 from workshop.classroom.grants import FacilitatorId
+from workshop.classroom.reveal import reveal_in
 from workshop.classroom.room import Room
 from workshop.content import ROOT, sentence, words
-from workshop.cookies import FACILITATOR, IDENTITY, projector_cookie
+from workshop.cookies import FACILITATOR, IDENTITY, participant_of, projector_cookie
 from workshop.diffusion.engine import EngineStatus
 from workshop.diffusion.ledger import Ledger
 from workshop.settings import Settings
@@ -148,6 +152,27 @@ def test_who_leads_may_project(room: Room, monkeypatch: pytest.MonkeyPatch) -> N
     assert CLOSED in shown(monkeypatch, "projector", room.id, **{FACILITATOR: cookie_of("colleague")})
 
 
+@pytest.mark.parametrize("page", ["dashboard", "kits"])
+def test_visitors_do_not_find_the_facilitators_pages(
+    room: Room, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    """Neither without a cookie, nor with a student's, nor with one that was signed out."""
+    gone = cookie_of("teacher")
+    school.access().sign_out(gone)
+    for cookies in ({}, {IDENTITY: "B" * 43}, {FACILITATOR: gone}):
+        with pytest.raises(ValueError, match=page):
+            shown(monkeypatch, page, room.id, **cookies)
+
+
+def test_the_numbers_of_a_session_are_for_who_leads_it(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A colleague, and a guest in another session, read that it is not theirs."""
+    other = school.sessions().create(COLLEAGUE)
+    guest = school.access().redeem(school.access().new_link(session=other.id))
+    for cookie in (cookie_of("colleague"), guest):
+        seen = shown(monkeypatch, "dashboard", room.id, **{FACILITATOR: cookie})
+        assert sentence("errors/classroom", "not_yours") in seen and room.session.code not in seen
+
+
 # the routes
 
 
@@ -224,3 +249,85 @@ def test_a_join_link_leads_to_the_welcome_page(client: TestClient) -> None:
     """Whatever stands in it stays inside the address's query."""
     assert client.get("/join/CDFHJ").headers["location"] == "/?join=CDFHJ"
     assert client.get("/join/%26admin=1").headers["location"] == "/?join=%26admin%3D1"
+
+
+def taken_home(room: Room) -> tuple[str, ...]:
+    """Return the addresses of everything that only somebody who leads this session may take home."""
+    return (f"/export?session={room.id}", f"/export?session={room.id}&names=1", f"/report/{room.id}.pdf")
+
+
+def refused(client: TestClient, addresses: Iterable[str], **cookies: str) -> bool:
+    """Tell whether each address answers a browser with a sentence that no cache keeps."""
+    client.cookies.clear()
+    client.cookies.update(cookies)
+    answers = [client.get(address) for address in addresses]
+    return all((one.status_code, one.headers["cache-control"]) == (403, "no-store") for one in answers)
+
+
+def test_nobody_else_takes_a_class_home(client: TestClient, room: Room) -> None:
+    """Not a stranger, a student of it, a colleague, a guest elsewhere, a projector, nor after signing out."""
+    other = school.sessions().create(COLLEAGUE)
+    people.join(room, participant_of("A" * 43))
+    teacher, key = cookie_of("teacher"), school.access().new_projector(room.id)
+    guest = school.access().redeem(school.access().new_link(session=other.id))
+    held = ("", key, "0123456789abcdef." + "A" * 43, cookie_of("colleague"), guest)
+    for cookie in held:
+        cookies = {IDENTITY: "A" * 43, projector_cookie(room.id): key, FACILITATOR: cookie}
+        assert refused(client, taken_home(room), **cookies)
+    for cookie, led in ((guest, other), (teacher, room)):
+        client.cookies.set(FACILITATOR, cookie)
+        assert client.get(taken_home(led)[0]).status_code == 200
+    school.access().sign_out(teacher)
+    assert refused(client, taken_home(room), **{FACILITATOR: teacher})
+
+
+def test_one_session_of_somebody_else_stops_the_whole_zip(client: TestClient, room: Room) -> None:
+    """Whoever leads one of two gets neither."""
+    other = school.sessions().create(COLLEAGUE)
+    both = f"/export?session={room.id}&session={other.id}"
+    assert refused(client, [both], **{FACILITATOR: cookie_of("teacher")})
+
+
+def test_own_work_is_for_its_session(client: TestClient, room: Room) -> None:
+    """A student of another session, a facilitator and a stranger made nothing here."""
+    other = school.sessions().create(TEACHER)
+    people.join(other, participant_of("A" * 43))
+    addresses = (f"/my-work/{room.id}.zip", f"/my-work/{room.id}.pdf")
+    for cookies in ({}, {IDENTITY: "A" * 43}, {FACILITATOR: cookie_of("teacher")}):
+        assert refused(client, addresses, **cookies)
+
+
+def test_kits_and_sheets_are_for_who_leads(client: TestClient, room: Room) -> None:
+    """A student's cookie and a projector's key open none."""
+    key = school.access().new_projector(room.id)
+    addresses = ("/kits/twelve/guide.md", "/kits/twelve/slides.pdf", "/sheet.pdf?prompt=a+house+[at+night]")
+    for cookies in ({}, {IDENTITY: "A" * 43}, {projector_cookie(room.id): key, FACILITATOR: key}):
+        assert refused(client, addresses, **cookies)
+
+
+@pytest.mark.parametrize("standing", [people.remove, people.leave])
+def test_who_is_out_neither_draws_nor_looks(
+    client: TestClient, room: Room, standing: Callable[[Room, str], None]
+) -> None:
+    """The page of somebody who was removed, or who left, may still be open."""
+    secret, headers = "A" * 43, {"x-twenty-steps": "1", "content-type": "image/png"}
+    people.join(room, participant_of(secret))
+    pace.start(room)
+    pace.reveal_next(room, 0)
+    reveal = reveal_in(room)
+    assert reveal
+    folder = f"/drawings/{room.id}"
+    client.cookies.set(IDENTITY, secret)
+    kept = client.post(f"{folder}/{reveal.prompt.id}/1", content=sheet(), headers=headers).json()["picture"]
+    standing(room, participant_of(secret))
+    again = client.post(f"{folder}/{reveal.prompt.id}/1", content=sheet("blue"), headers=headers)
+    assert (again.status_code, client.get(f"{folder}/{kept}").status_code) == (409, 404)
+    assert [one.picture for one in room.records.all(Drawing)] == [kept]
+
+
+def test_reading_needs_no_post_and_posting_needs_our_page(client: TestClient, room: Room) -> None:
+    """What changes something is a POST with a header of ours; everything else takes no POST."""
+    for address in (*taken_home(room), f"/my-work/{room.id}.zip", "/sheet.pdf", f"/pulse/{room.id}"):
+        assert client.post(address).status_code == 405
+    for address in (f"/drawings/{room.id}/x/1", "/someone-else"):
+        assert client.post(address).status_code == 403

@@ -15,6 +15,8 @@ from workshop.classroom.access import Pass
 from workshop.classroom.canvas import MOST_BYTES
 from workshop.classroom.drawing import Drawing
 from workshop.classroom.grants import FacilitatorId
+from workshop.classroom.mind_sheet import drawing_of
+from workshop.classroom.prediction import MindSheet
 from workshop.classroom.reveal import reveal_in
 from workshop.classroom.room import Room
 from workshop.content import sentence
@@ -142,6 +144,43 @@ def test_who_may_look(client: TestClient, room: Room) -> None:
     assert [ask(client, where, **one) for one in who] == [200, 200, 404, 404, 404, 404]
     moderation.release(room, room.records.all(Drawing)[0])
     assert [ask(client, where, **one) for one in who] == [200, 200, 200, 200, 404, 404]
+
+
+@pytest.fixture
+def testing(room: Room) -> str:
+    """The class in the phase of the test; where Ada's sheet of what she has in mind is sent."""
+    pace.go_to(room, 3)
+    return f"/drawings/{room.id}/mind/a%20doctor/1"
+
+
+def test_what_somebody_has_in_mind_is_kept(client: TestClient, room: Room, testing: str) -> None:
+    """Her own, and never released: also the leader's, but no student's and no projector's."""
+    picture = client.post(testing, content=sheet(), headers=OURS).json()["picture"]
+    assert drawing_of(room, participant_of(ADA), "a doctor") == picture
+    access = school.access()
+    leads = {FACILITATOR: access.redeem(access.new_link(facilitator="teacher"))}
+    projector = {projector_cookie(room.id): access.new_projector(room.id)}
+    who = ({IDENTITY: ADA}, leads, {IDENTITY: BOB}, projector, {IDENTITY: "C" * 43})
+    assert [ask(client, f"/drawings/{room.id}/{picture}", **one) for one in who] == [200, 200, 404, 404, 404]
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", sheet()[:99], b"\0" * (MOST_BYTES + 1)])
+def test_hostile_sheets_of_the_mind_are_refused(
+    client: TestClient, room: Room, testing: str, content: bytes
+) -> None:
+    """With a sentence, and nothing is left of them."""
+    answer = client.post(testing, content=content, headers=OURS)
+    assert answer.status_code == 409 and answer.text.endswith(".")
+    assert client.post(testing, content=sheet(), headers={"content-type": "image/png"}).status_code == 403
+    assert room.records.all(MindSheet) == () and not list(room.records.folder.glob("pictures/*"))
+
+
+def test_a_sheet_is_for_the_test_of_the_class(client: TestClient, room: Room, testing: str) -> None:
+    """Another one, also one with slashes in it, keeps nothing."""
+    for test in ("a%20nurse", "..%2F..%2Frecords", "a/b/c"):
+        answer = client.post(f"/drawings/{room.id}/mind/{test}/1", content=sheet(), headers=OURS)
+        assert (answer.status_code, answer.text) == (409, sentence("errors/classroom", "other_test"))
+    assert room.records.all(MindSheet) == ()
 
 
 def test_no_path_leads_out(client: TestClient, room: Room) -> None:

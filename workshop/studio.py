@@ -16,6 +16,7 @@ from starlette.routing import Route
 from workshop.classroom.canvas import MOST_BYTES, PictureTooLarge
 from workshop.classroom.drawing import LONGEST, Drawing, Sketch, keep
 from workshop.classroom.limits import TooFast
+from workshop.classroom.mind_sheet import has_drawn, keep_sheet
 from workshop.classroom.moderation import may_see
 from workshop.classroom.people import NotInSession, find
 from workshop.classroom.room import Room
@@ -28,10 +29,17 @@ NEVER = {"cache-control": "no-store"}
 AN_HOUR = {"cache-control": "private, max-age=3600, immutable"}  # the name is the content's digest
 
 
+class OtherTest(WorkshopError):
+    """A drawing for a test that the class does not look at now."""
+
+    key = "classroom.other_test"
+
+
 def routes() -> list[Route]:
     """Return the routes of drawings."""
     return [
         Route("/drawings/{session}/{prompt}/{k:int}", take, methods=["POST"]),
+        Route("/drawings/{session}/mind/{test:path}/{k:int}", take, methods=["POST"]),
         Route("/drawings/{session}/{picture}", give),
     ]
 
@@ -48,7 +56,7 @@ async def take(request: Request) -> Response:
         return PlainTextResponse(str(refusal), 429, NEVER)
     except WorkshopError as refusal:
         return PlainTextResponse(str(refusal), 409, NEVER)
-    return JSONResponse({"k": kept.k, "picture": kept.picture}, headers=NEVER)
+    return JSONResponse({"picture": kept}, headers=NEVER)
 
 
 async def give(request: Request) -> Response:
@@ -68,17 +76,28 @@ async def _body(request: Request) -> bytes:
     return bytes(body)
 
 
-def _keep(request: Request, body: bytes) -> Drawing:
+def _keep(request: Request, body: bytes) -> str:
+    """Keep what came; return the name of its file, "" when it is only words."""
     room, browser = _room(request), participant_of(request.cookies.get(IDENTITY, ""))
     person = find(room, browser)
     if person is None:
         raise NotInSession()
+    if "test" in request.path_params:
+        return _keep_in_mind(room, person.participant, request.path_params["test"], body)
     prompt, k = request.path_params["prompt"], request.path_params["k"]
     if request.headers.get("content-type", "").startswith("text/plain"):
         said = body[: 8 * LONGEST].decode(errors="replace")
-        return keep(room, person.participant, Sketch(prompt, k, description=said))
+        return keep(room, person.participant, Sketch(prompt, k, description=said)).picture
     photo = "photo" in request.query_params
-    return keep(room, person.participant, Sketch(prompt, k, picture=body, photo=photo))
+    return keep(room, person.participant, Sketch(prompt, k, picture=body, photo=photo)).picture
+
+
+def _keep_in_mind(room: Room, participant: str, test: str, body: bytes) -> str:
+    from workshop.ui.default_test.answers import current_test
+
+    if test != current_test(room).name:
+        raise OtherTest()
+    return keep_sheet(room, participant, test, body)
 
 
 def _room(request: Request) -> Room:
@@ -100,8 +119,10 @@ def _may_look(request: Request, room: Room, picture: str) -> bool:
     """Tell whether this browser may see a picture: its own, one that is released, or all for who leads."""
     shown = [one for one in room.records.all(Drawing) if one.picture == picture]
     person = find(room, participant_of(request.cookies.get(IDENTITY, "")))
-    if person and person.standing == "in" and any(may_see(room, one, person.participant) for one in shown):
-        return True
+    if person and person.standing == "in":
+        mine = has_drawn(room, person.participant, picture)
+        if mine or any(may_see(room, one, person.participant) for one in shown):
+            return True
     if _projects(request, room) and any(may_see(room, one) for one in shown):
         return True
     return _leads(request, room)

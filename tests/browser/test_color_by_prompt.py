@@ -284,3 +284,18 @@ def test_a_finger_draws_on_a_phone(new_person: Callable[..., BrowserContext], se
     assert ink_at(sheet, 256, 256) == [0x1F, 0x24, 0x30]
     moved = sheet.bounding_box()
     assert moved and moved["y"] == box["y"]
+
+
+def test_what_is_new_comes_into_view(lesson: Class) -> None:
+    """On a phone new words do not stay above the screen, nor does the comparison; an empty sheet is not kept."""
+    student = lesson.join(PHONE)
+    expect(student.locator(".sketchpad[data-ready]")).to_be_visible()
+    expect(student.locator(".status")).to_be_hidden()
+    reveal(lesson, 1, student)
+    student.locator(".film").scroll_into_view_if_needed()
+    expect(student.locator(".word").first).not_to_be_in_viewport()
+    for k in range(2, len(PROMPT.phrases) + 1):
+        reveal(lesson, k, student)
+    expect(student.locator(".word").first).to_be_in_viewport()
+    student.get_by_role("button", name=PAD["done"]).click()
+    expect(student.get_by_role("heading", name=SAID["compare"]["verb"])).to_be_in_viewport()

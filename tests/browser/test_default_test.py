@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.test_class import COCKPIT, PHONE, WIDE, Class
+from tests.browser.test_color_by_prompt import ink_at, stroke
 from workshop.content import words
 
 SAID, CODER = words("ui/default_test"), words("ui/coder")
@@ -32,6 +33,24 @@ def testing(tmp_path: Path, new_person: Callable[..., BrowserContext]) -> Iterat
 def answer(page: Page, question: str, value: str) -> Locator:
     """Return what somebody taps."""
     return page.locator(f".coder [data-name={question}] .answer[data-value='{value}']")
+
+
+def draw(student: Page) -> None:
+    """Draw a stroke on the folded sheet; a reload finds it, and then it is on the server."""
+    student.get_by_text(SAID["mind"]["draw"]).click()
+    expect(student.locator(".sketchpad[data-ready]")).to_be_visible()
+    assert ink(student)[0] == 255
+    stroke(student, "Coral", 0.5, upright=False)
+    assert ink(student)[:2] == [0xC2, 0x3B]
+    expect(student.locator(".sketchpad[data-state=kept]")).to_be_visible()
+    student.reload()
+    expect(student.locator(".sketchpad[data-ready]:not([data-busy])")).to_be_visible()
+    assert ink(student)[:2] == [0xC2, 0x3B]
+
+
+def ink(student: Page) -> list[int]:
+    """Return the colour in the middle of the sheet."""
+    return ink_at(student.locator(".paint"), 256, 256)
 
 
 def commit(student: Page) -> None:
@@ -61,6 +80,7 @@ def describe(student: Page, narrow: bool) -> None:
 def test_a_class_goes_through_the_test(testing: Class) -> None:
     """Commit, describe, reload, reveal, turn: nothing is lost and nothing comes too early."""
     phone, laptop = testing.join(PHONE), testing.join(WIDE)
+    draw(phone)
     for student in (phone, laptop):
         commit(student)
     describe(phone, narrow=True)
@@ -73,6 +93,11 @@ def test_a_class_goes_through_the_test(testing: Class) -> None:
     expect(answer(laptop, "setting", "hospital")).to_have_attribute("aria-pressed", "true")
 
     assert phone.locator(".dial").count() == 0
+    phone.get_by_role("button", name=SAID["code"]["go_on"]).last.click()
+    drawn = phone.locator(".plates .look")
+    address = drawn.evaluate('look => getComputedStyle(look).backgroundImage.match(/http[^"]+/)[0]')
+    assert phone.context.request.get(address).headers["content-type"] == "image/webp"
+    assert laptop.context.request.get(address).status == 404
     testing.front.get_by_role("button", name=COCKPIT["bar"]["show_results"]).click()
     for student in (phone, laptop):
         turn(student)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -23,6 +24,7 @@ from workshop.classroom.drawing import (
     has_finished,
     keep,
 )
+from workshop.classroom.limits import TooFast
 from workshop.classroom.people import NotInSession
 from workshop.classroom.reveal import Prompt, reveal_in
 from workshop.classroom.room import Room
@@ -156,3 +158,41 @@ def test_everybodys_drawings_by_person(drawing: Room, ada: str) -> None:
     found = by_person(drawing, prompt(drawing).name)
     assert {who: [one.k for one in drawn] for who, drawn in found.items()} == {ada: [1, 2], "bob": [1]}
     assert by_person(drawing, "another") == {}
+
+
+def files(room: Room) -> set[str]:
+    """Return the names of all kept pictures."""
+    return {path.name for path in (room.records.folder / "pictures").glob("*")}
+
+
+def test_what_is_refused_leaves_no_file(drawing: Room, ada: str) -> None:
+    """Neither too fast nor locked: nobody was told that it is kept, and nobody can fill the disk with it."""
+    kept = keep(drawing, ada, Sketch(prompt(drawing).id, 1, sheet()))
+    with pytest.raises(TooFast):
+        while True:
+            drawing.limits.take("submit", ada)
+    with pytest.raises(TooFast):
+        keep(drawing, ada, Sketch(prompt(drawing).id, 1, sheet("green")))
+    pace.lock(drawing, True)
+    with pytest.raises(Locked):
+        keep(drawing, ada, Sketch(prompt(drawing).id, 1, sheet("blue")))
+    assert files(drawing) == {kept.picture}
+
+
+def test_a_locked_sheet_stays_released(drawing: Room, ada: str) -> None:
+    """What cannot be handed in takes back no release either."""
+    kept = keep(drawing, ada, Sketch(prompt(drawing).id, 1, sheet()))
+    moderation.release(drawing, kept)
+    pace.lock(drawing, True)
+    with pytest.raises(Locked):
+        keep(drawing, ada, Sketch(prompt(drawing).id, 1, sheet("green")))
+    assert moderation.verdict_on(drawing, Drawing, kept.key) == "released"
+
+
+def test_two_tabs_leave_one_sheet(drawing: Room, ada: str) -> None:
+    """Both draw at once: of what was drawn over, no file is left."""
+    colours = [f"#{red:02x}0000" for red in range(0, 240, 10)]
+    with ThreadPoolExecutor(8) as tabs:
+        send = lambda colour: keep(drawing, ada, Sketch(prompt(drawing).id, 1, sheet(colour)))  # noqa: E731
+        list(tabs.map(send, colours))
+    assert files(drawing) == {one.picture for one in drawing.records.all(Drawing)}

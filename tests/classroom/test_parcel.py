@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import io
 import json
@@ -25,6 +26,7 @@ from workshop.classroom.mark import Mark
 from workshop.classroom.observation import Observation
 from workshop.classroom.parcel import Parcel
 from workshop.classroom.people import Browser, Participant
+from workshop.classroom.prediction import Prediction
 from workshop.classroom.records import ReadOnly
 from workshop.classroom.room import Room
 from workshop.classroom.sample_drawings import drawn_house
@@ -122,6 +124,19 @@ def test_a_persons_own_work_is_theirs_alone(full: Room, final: Callable[[str], P
         assert not [name for name in names if "records" in name]
         assert HOUSE in [parcel.read(name) for name in names if name.startswith("pictures/")]
         assert b"P01" not in b"".join(parcel.read(name) for name in tabled)
+
+
+@pytest.mark.parametrize("wish", [Wish(), Wish(only="ada")], ids=["the class's", "her own"])
+def test_a_drawing_of_what_was_in_mind_lies_in_it(
+    full: Room, final: Callable[[str], Path | None], wish: Wish
+) -> None:
+    """The table names the file, and the file is there."""
+    drawn = full.records.keep_picture(drawn_house(4, 2)[1], "webp")
+    full.records.put(Prediction("ada", "doctor", drawing=drawn, phase="default_test"))
+    with zipfile.ZipFile(io.BytesIO(b"".join(Parcel([full], wish, final).chunks()))) as parcel:
+        (row,) = csv.DictReader(io.StringIO(parcel.read("predictions.csv").decode("utf-8-sig")))
+        (file,) = (name for name in parcel.namelist() if name.endswith(row["drawing"]))
+        assert row["drawing"] == drawn and parcel.read(file) == drawn_house(4, 2)[1]
 
 
 def test_it_is_written_while_it_is_sent(full: Room, tmp_path: Path) -> None:
@@ -289,6 +304,7 @@ SPOILT: dict[str, dict[str, Callable[[Any], object]]] = {
     "a key that is not its own": {"mark": spoiled("key", "other")},
     "a step in words": {"mark": spoiled("step", "nine")},
     "codes that are no text": {"observation": spoiled("codes", {"setting": ["office"]})},
+    "half a character": {"observation": spoiled("note", "\ud83d")},
     "a time that is none": {"mark": spoiled("at", "yesterday")},
 }
 

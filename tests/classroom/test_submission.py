@@ -16,6 +16,7 @@ from workshop.classroom.making import (
     keep_making,
 )
 from workshop.classroom.mark import KINDS, Mark
+from workshop.classroom.observation import Observation
 from workshop.classroom.pace import SessionOver
 from workshop.classroom.people import NotInSession, StillWaiting
 from workshop.classroom.room import Room
@@ -172,3 +173,13 @@ def test_generating_is_for_members_and_slowed(begun: Room, ada: str) -> None:
     pace.end(begun)
     with pytest.raises(SessionOver):
         check_may_make(begun, ada, "", [])
+
+
+def test_half_a_character_stops_nothing(begun: Room, ada: str) -> None:
+    """A browser may cut an emoji in two; files, pages and documents take whole characters only."""
+    pace.go_to(begun, 3)
+    kept = hand_in(
+        begun, Observation(ada, "test", "picture", {"objects": "cup; \ud83d"}, note="a \ud800 b 😀")
+    )
+    assert (kept.note, kept.codes) == ("a ? b 😀", {"objects": "cup; ?"})
+    assert begun.records.get(Observation, kept.key) == kept

@@ -43,6 +43,14 @@ def person(room: Room, id: str) -> Participant:
     return found
 
 
+def test_the_script_makes_room_for_a_panel(room: Room, cockpit: Leader) -> None:
+    """What to say stays open; the rest folds while an activity has controls of its own below."""
+    pace.start(room)
+    assert mounted(cockpit.tab.run(), "twenty_steps_script")["folds"]
+    pace.go_to(room, 1)
+    assert not mounted(cockpit.tab.run(), "twenty_steps_script")["folds"]
+
+
 def test_the_script_of_the_phase_is_shown(room: Room, cockpit: Leader) -> None:
     """What to say, ask and do, what is next, and how to join."""
     script = mounted(cockpit.tab, "twenty_steps_script")
@@ -53,6 +61,7 @@ def test_the_script_of_the_phase_is_shown(room: Room, cockpit: Leader) -> None:
         list(words_of.do),
     )
     assert room.session.sequence.phases[1].script.title in said(cockpit.tab)
+    assert not script["folds"]
     join = mounted(cockpit.tab, "twenty_steps_join")
     assert join["code"] == room.session.code and str(join["link"]).endswith(f"/join/{room.session.code}")
     assert str(join["picture"]).startswith("data:image/svg+xml")

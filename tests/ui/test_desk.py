@@ -203,6 +203,16 @@ def test_a_picture_made_alone_stays_out_of_the_class(room: Room, engine: Pretend
     assert room.records.all(Making) == ()
 
 
+def test_who_has_no_picture_yet_reads_what_to_press(student: Student) -> None:
+    """The bar speaks of pictures; until there is one, the page says how to get it, and folds its frame."""
+    told = words("pages/step_through")["in_class"]
+    frame = next(one for one in student.tab.expander if one.label == words("ui/activity")["title"])
+    assert told in said(student.tab) and not frame.proto.expanded
+    generate(student, "a doctor")
+    student.poll()
+    assert told not in said(student.tab)
+
+
 def test_flags_are_handed_in_moved_and_taken_back(begun: Room, ada: Student) -> None:
     """What stands is what is recorded; one that did not move is not written again."""
     digest = "a" * 64

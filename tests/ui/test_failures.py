@@ -48,5 +48,21 @@ def test_nothing_else_is_shown() -> None:
 )
 def test_peoples_words_are_no_markup(text: str) -> None:
     """Every sign that could draw, link or load something is escaped."""
-    assert re.sub(r"\\(.)", r"\1", as_plain_text(text)) == text
+    assert re.sub(r"\\(.)", r"\1", as_plain_text(text)).replace("\u2060", "") == text
     assert not re.search(r"(?<!\\)[!\[\](<>*_#:$`]", as_plain_text(text))
+
+
+@pytest.mark.parametrize("text", ["https://evil.example", "WWW.evil.example", "a.b@evil.example", ":smile:"])
+def test_nobodys_words_become_a_link_or_an_icon(text: str) -> None:
+    """Behind a backslash they still would, so an invisible sign stands within them."""
+    assert not re.search(r"https?\\?://|www\.|b@|:smile", as_plain_text(text), re.IGNORECASE)
+    assert "\u2060" in as_plain_text(text) and "\u2060" not in as_plain_text("a: b at 12:30, www")
+
+
+@pytest.mark.parametrize(
+    "text", ["- a", "1. a", "2) a", "===", "a\n\n---\n1. b\n===", "    a", "| a |\n|---|"]
+)
+def test_lines_are_no_lists_titles_or_rules(text: str) -> None:
+    """What somebody wrote in lines stands in one, and what begins a block does not."""
+    shown = as_plain_text(text)
+    assert "\n" not in shown and not re.match(r"\s|\d*[-=.)|]", shown)

@@ -11,6 +11,7 @@ from tests.ui.conftest import Leader, PretendedEngine, mounted, said
 from workshop.classroom import hands, moderation, pace, people
 from workshop.classroom.mark import Mark
 from workshop.classroom.room import Room
+from workshop.classroom.session import Origin
 from workshop.classroom.submission import hand_in
 from workshop.content import sentence, words
 from workshop.diffusion.tickets import TicketState
@@ -60,6 +61,19 @@ def test_before_the_start_the_way_in_fills_the_screen(room: Room, screen: Leader
     assert isinstance(way, dict) and way["code"] == room.session.code
     assert str(way["picture"]).startswith("data:image/svg+xml")
     assert mounted(screen.tab, "twenty_steps_rail")["counts"] == [[1, SAID["joined"]]]
+
+
+@pytest.mark.parametrize("origin", ["sample", "imported"])
+def test_a_class_nobody_can_join_shows_no_way_in(room: Room, screen: Leader, origin: Origin) -> None:
+    """Neither before the start, nor at the edge, nor while the screen is blank."""
+    room.records.put(replace(room.session, origin=origin))
+    assert show(screen, room)["way"] is None
+    pace.start(room)
+    show(screen, room)
+    assert mounted(screen.tab, "twenty_steps_rail")["code"] == ""
+    pace.blank(room, True)
+    screen.open("projector", session=room.id)
+    assert mounted(screen.tab, "twenty_steps_rail")["code"] == ""
 
 
 def test_the_phase_is_mirrored(room: Room, screen: Leader) -> None:

@@ -27,7 +27,7 @@ from workshop.classroom.canvas import FORMATS, MOST_SIDE
 from workshop.classroom.export import every_noun
 from workshop.classroom.files import private_folder, replace_file
 from workshop.classroom.grants import FacilitatorId
-from workshop.classroom.nouns import Noun, document, fits, revive
+from workshop.classroom.nouns import Noun, document, fits, legible, revive
 from workshop.classroom.parcel import FOLDER, PICTURES, RECORDS
 from workshop.classroom.records import stamp
 from workshop.classroom.room import Room
@@ -146,7 +146,7 @@ def _sound(cls: type[Noun], one: dict[str, Any]) -> dict[str, Any]:
     noun = revive(cls, one)
     if not fits(cls, noun) or not all(type(stamps[name]) is kind for name, kind in _STAMPS.items()):
         raise ValueError
-    if noun.key != stamps["key"] or stamps["version"] < 1:
+    if noun.key != stamps["key"] or stamps["version"] < 1 or legible(noun) != noun:
         raise ValueError
     for moment in (stamps["made"], stamps["at"]):
         datetime.fromisoformat(moment)

@@ -7,14 +7,16 @@ model's pictures.
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workshop.classroom import canvas, moderation
 from workshop.classroom.files import storing
+from workshop.classroom.prediction import MindSheet, Prediction
 from workshop.classroom.reveal import PAGE, Prompt, revealed
 from workshop.classroom.room import Room
-from workshop.classroom.submission import Submission, check_open, hand_in
+from workshop.classroom.submission import Locked, Submission, check_open, hand_in
 from workshop.errors import WorkshopError
 
 LONGEST = 600  # characters of a description
@@ -96,24 +98,12 @@ def keep(room: Room, participant: str, sketch: Sketch) -> Drawing:
     DescriptionTooLong.
     """
     check_open(room, participant, PAGE)
+    if room.pace.locked:
+        raise Locked()
     prompt = _checked(room, participant, sketch)
-    text = prompt.text(sketch.k)
-    known = drawn_by(room, participant, prompt.name)
-    base = after(known, sketch.k) or Drawing(participant, prompt.name, sketch.k, text)
-    drawing = replace(base, k=sketch.k, text=text)
-    content = None
-    if sketch.picture is not None:
-        content = canvas.cleaned(sketch.picture)
-        name = room.records.keep_picture(content, canvas.SUFFIX)
-        drawing = replace(drawing, picture=name, photo=sketch.photo)
-    if sketch.description is not None:
-        drawing = replace(drawing, description=sketch.description.strip())
-    _hold_back(room, drawing)
-    kept = hand_in(room, drawing)
-    if content is not None:
-        room.records.keep_picture(content, canvas.SUFFIX)  # somebody may just have let go of an equal one
-    _let_go(room, next((one.picture for one in known if one.k == kept.k), ""))
-    return kept
+    content = None if sketch.picture is None else canvas.cleaned(sketch.picture)
+    with room.drawing.setdefault(participant, threading.Lock()):  # so that each lets go of the one before
+        return _keep(room, participant, sketch, prompt.text(sketch.k), prompt.name, content)
 
 
 def finish(room: Room, participant: str, prompt: str) -> Finish:
@@ -149,6 +139,18 @@ def by_person(room: Room, prompt: str) -> dict[str, list[Drawing]]:
     return found
 
 
+def let_go(room: Room, picture: str) -> None:
+    """Delete the file of an earlier state of a sheet: what somebody rubbed out is gone.
+
+    Raises: StorageFailed.
+    """
+    with room.records.editing:
+        path = room.records.picture(picture)
+        if path and not _is_named(room, picture):
+            with contextlib.suppress(FileNotFoundError), storing(path.parent):
+                path.unlink()
+
+
 def _checked(room: Room, participant: str, sketch: Sketch) -> Prompt:
     """Return the prompt that a sketch is of, if it may be made."""
     prompt = revealed(room, sketch.prompt, sketch.k)
@@ -163,6 +165,33 @@ def _checked(room: Room, participant: str, sketch: Sketch) -> Prompt:
     return prompt
 
 
+def _keep(
+    room: Room, participant: str, sketch: Sketch, text: str, prompt: str, content: bytes | None
+) -> Drawing:
+    known = drawn_by(room, participant, prompt)
+    base = after(known, sketch.k) or Drawing(participant, prompt, sketch.k, text)
+    drawing = replace(base, k=sketch.k, text=text)
+    if content is not None:
+        name = room.records.keep_picture(content, canvas.SUFFIX)
+        drawing = replace(drawing, picture=name, photo=sketch.photo)
+    if sketch.description is not None:
+        drawing = replace(drawing, description=sketch.description.strip())
+    kept = _handed_in(room, drawing)
+    if content is not None:
+        room.records.keep_picture(content, canvas.SUFFIX)  # somebody may just have let go of an equal one
+    let_go(room, next((one.picture for one in known if one.k == kept.k), ""))
+    return kept
+
+
+def _handed_in(room: Room, drawing: Drawing) -> Drawing:
+    _hold_back(room, drawing)
+    try:
+        return hand_in(room, drawing)
+    except WorkshopError:
+        let_go(room, drawing.picture)  # nobody was told that it is kept, so nothing of it is
+        raise
+
+
 def _hold_back(room: Room, drawing: Drawing) -> None:
     """A release was for the sheet that the facilitator saw; and a photograph always waits for one."""
     waits = room.session.settings.release_first or drawing.photo
@@ -170,10 +199,9 @@ def _hold_back(room: Room, drawing: Drawing) -> None:
         moderation.hide(room, drawing)
 
 
-def _let_go(room: Room, picture: str) -> None:
-    """Delete the file of an earlier state of a sheet: what somebody rubbed out is gone."""
-    with room.records.editing:
-        path = room.records.picture(picture)
-        if path and all(one.picture != picture for one in room.records.all(Drawing)):
-            with contextlib.suppress(FileNotFoundError), storing(path.parent):
-                path.unlink()
+def _is_named(room: Room, picture: str) -> bool:
+    records = room.records
+    drawn = [one.picture for one in records.all(Drawing)]
+    in_mind = [one.picture for one in records.all(MindSheet)]
+    told = [one.drawing for one in records.all(Prediction)]
+    return picture in drawn or picture in in_mind or picture in told

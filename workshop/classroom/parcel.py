@@ -87,7 +87,8 @@ class Parcel:
         for participant, prompt in filmstrips(room):
             if self.wish.only in ("", participant):
                 who = re.sub(r"[^\w -]", "", labels.get(participant, ""))
-                name = f"filmstrips/{room.session.code}/{who} {prompt}.png"
+                what = re.sub(r"[^\w.-]", "", prompt)  # a session that was brought in may name it anything
+                name = f"filmstrips/{room.session.code}/{who} {what}.png"
                 yield name, [filmstrip(room, participant, prompt)]
 
     def _everything(self, room: Room) -> Iterator[tuple[str, Iterable[bytes]]]:

@@ -13,6 +13,22 @@ from workshop.classroom.submission import Submission
 
 
 @dataclass(frozen=True)
+class MindSheet(Submission):
+    """What somebody draws before they commit; from then on the prediction names the file."""
+
+    table = "mind_sheet"
+    page = "default_test"
+    participant: str
+    test: str  # the key of the Test
+    picture: str  # the name of a file in the session's pictures
+
+    @property
+    def key(self) -> str:
+        """One per person and test."""
+        return f"{self.participant}/{self.test}"
+
+
+@dataclass(frozen=True)
 class Prediction(Submission):
     """One person's picture in the mind; one without codes, words and drawing was skipped."""
 

@@ -46,6 +46,7 @@ class Room:
         self.glimpses: dict[str, Glimpse] = {}  # by participant
         self.returns: dict[str, Return] = {}  # by code
         self.naming = threading.Lock()
+        self.drawing: dict[str, threading.Lock] = {}  # by participant: two tabs draw one after the other
         self.names: dict[str, str] = {}  # given out since the server started, by browser
         self.used_at = now()
         self._pulse: tuple[int, Pulse] | None = None

@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, TypeVar
 
-from workshop.classroom.nouns import Noun
+from workshop.classroom.nouns import Noun, legible
 from workshop.classroom.pace import SessionOver
 from workshop.classroom.people import member
 from workshop.classroom.room import Room
@@ -65,7 +65,7 @@ def hand_in(room: Room, submission: S) -> S:
     Raises: NotInSession, StillWaiting, PersonRemoved, SessionOver, NotStarted, Locked, WrongPhase, TooFast,
     StorageFull, StorageFailed.
     """
-    kept = replace(submission, phase=_checked(room, submission))
+    kept = legible(replace(submission, phase=_checked(room, submission)))
     room.records.put(kept)
     return kept
 

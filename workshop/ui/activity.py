@@ -20,11 +20,13 @@ ORDER = {  # part of the frame -> its icon
 }
 
 
-def show_activity(name: str) -> None:
-    """Show the frame of the activity called `name`."""
+def show_activity(name: str, folded: bool = False) -> None:
+    """Show the frame of the activity called `name`; folded where something else says what to do now."""
     labels, said = words("ui/activity"), words(f"activities/{name}")
-    st.header(labels["title"])
-    with st.grid(2, min_column_width=320, gap="medium"):
+    with (
+        st.expander(labels["title"], icon=":material/info:", expanded=not folded),
+        st.grid(2, min_column_width=320, gap="medium"),
+    ):
         for part, icon in ORDER.items():
             with st.container(gap="xsmall"):
                 st.markdown(f"**:blue[:material/{icon}: {labels[part]}]**")

@@ -87,9 +87,11 @@ def _watch(drawn: tuple[object, ...]) -> None:
 
 def _show_head(room: Room, said: dict[str, Any]) -> None:
     session, now = room.session, room.pace
+    number = said["phase"].format(number=now.phase + 1, count=len(session.sequence.phases))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(said["back_to_list"], icon=":material/arrow_back:", type="tertiary", on_click=close_session)
         st.markdown(f":gray[{as_plain_text(session.title)}]", width="content")
+        st.caption(number, width="content")
         show_origin(session.origin)
         flags = {"locked": now.locked, "blank": now.blank, "door": now.ask_first, "own_pace": not now.follow}
         flags["results"] = now.results[now.phase]
@@ -107,17 +109,13 @@ def _show_phase(room: Room, said: dict[str, Any]) -> None:
     session, now = room.session, room.pace
     phase = current(session, now)
     script = phase.script_for(session.settings.young)
-    count = len(session.sequence.phases)
-    number = said["frame"]["phase"].format(number=now.phase + 1, count=count)
+    panel = part_of(room).panel if now.state in ("running", "paused") else None
     with st.container(key="phase", gap="xxsmall"):
-        st.caption(number)
         st.title(as_plain_text(script.title), anchor=False)
     see = script.see if phase.page or script.see else said["script"]["front"]
-    show_script(
-        script.say, script.ask, script.do, _reveals(phase, session, now.revealed[now.phase], said), see
-    )
-    panel = part_of(room).panel
-    if panel and now.state in ("running", "paused"):
+    reveals = _reveals(phase, session, now.revealed[now.phase], said)
+    show_script(script.say, script.ask, script.do, reveals, see, folds=panel is not None)
+    if panel:
         panel(room)
     st.markdown(f":gray[{_then(session, now.phase, said['frame'])}]")
 

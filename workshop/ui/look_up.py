@@ -14,6 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from workshop.classroom.answer import Answer
 from workshop.classroom.card import card_of
 from workshop.classroom.drawing import Drawing
+from workshop.classroom.exit_ticket import ExitTicket
 from workshop.classroom.making import Making
 from workshop.classroom.mark import Mark
 from workshop.classroom.observation import Observation
@@ -33,6 +34,7 @@ KEPT: dict[str, type[Submission]] = {  # what a person leaves behind, by its nam
     "code": Observation,
     "drawing": Drawing,
     "answer": Answer,
+    "ticket": ExitTicket,
 }
 
 

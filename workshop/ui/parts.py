@@ -20,6 +20,7 @@ from workshop.classroom.session import current
 from workshop.ui.color_by_prompt import place, wall
 from workshop.ui.color_by_prompt.panel import show_panel
 from workshop.ui.default_test import part as default_test
+from workshop.ui.lenses import closing
 from workshop.ui.lenses.board import show_board
 from workshop.ui.lenses.closing import name_ticket, show_close, show_closing
 from workshop.ui.lenses.others import in_short
@@ -47,6 +48,7 @@ PARTS = {
         kinds=(*DISCUSSED.kinds, Kind(ExitTicket, name_ticket)),
         board=show_closing,
         panel=show_close,
+        is_done=closing.is_done,
     ),
 }
 NOTHING = Part()  # of phases in which the room talks

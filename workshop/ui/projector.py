@@ -101,7 +101,7 @@ def _show_main(room: Room, pulse: Pulse, said: dict[str, Any]) -> None:
 
 
 def _show_welcome(room: Room, pulse: Pulse, said: dict[str, Any]) -> None:
-    if not room.session.settings.devices:
+    if not _can_be_joined(room):
         show_stage(pulse.title, [said["look_here"]], message=pulse.message)
         return
     place = school_address().partition("://")[2]
@@ -149,6 +149,11 @@ def grow(reveals: Sequence[str]) -> bool:
     return len(reveals) > 1 and len(standing(reveals)) == 1
 
 
+def _can_be_joined(room: Room) -> bool:
+    """An example, or a session that was opened from its export, is there to be looked at only."""
+    return room.session.settings.devices and not room.session.origin
+
+
 def _show_edge(room: Room, pulse: Pulse, said: dict[str, Any]) -> None:
     devices, under_way = room.session.settings.devices, pulse.state in ("running", "paused")
     now = room.now()
@@ -157,14 +162,15 @@ def _show_edge(room: Room, pulse: Pulse, said: dict[str, Any]) -> None:
     if devices and under_way and pulse.page:
         counts.append((len(have_submitted(room)), said["submitted"]))
     place = join_link(pulse.code).partition("://")[2]
-    is_door_open = devices and pulse.state not in ("waiting", "ended")  # before, it is on the stage
+    may_join = _can_be_joined(room)
+    is_door_open = may_join and pulse.state not in ("waiting", "ended")  # before, it is on the stage
     show_rail(
         Rail(
             now=now,
             left=None if pulse.blank else left,
             running=pulse.ends_at is not None,
             counts=[] if pulse.blank else counts,
-            code=pulse.code if is_door_open or (pulse.blank and devices) else "",
+            code=pulse.code if is_door_open or (pulse.blank and may_join) else "",
             place=place,
             picture=qr(join_link(pulse.code)),
             alt=said["picture"],

@@ -108,6 +108,9 @@ def test_results_need_enough_people(testing: Room, screen: Leader, count: int, s
     show(screen, testing)
     charts = screen.tab.get("arrow_vega_lite_chart") or screen.tab.get("vega_lite_chart")
     assert bool(charts) is shown
+    if not shown:  # and no run that nobody chose
+        told = SAID["board"]["too_few"].format(count=4, needed=5)
+        assert mounted(screen.tab, STAGE)["lines"] == [told]
 
 
 def test_a_run_that_cannot_be_made_leaves_the_stage(

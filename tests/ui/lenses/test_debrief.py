@@ -12,6 +12,7 @@ from tests.ui.lenses.conftest import answered
 from workshop.classroom import pace, people
 from workshop.classroom.exit_ticket import ExitTicket, ticket_of
 from workshop.classroom.mark import Mark
+from workshop.classroom.prediction import Prediction
 from workshop.classroom.room import Room
 from workshop.classroom.submission import hand_in
 from workshop.content import facts, words
@@ -59,6 +60,19 @@ def test_a_ticket_is_handed_in_and_found_again(ada: Student, debrief: Room) -> N
     again = ada.open().tab
     assert again.text_area(key="ticket unresolved").value == "how many words?"
     assert SAID["ticket"]["kept"] in [one.value for one in again.caption]
+
+
+def test_the_debrief_asks_for_an_answer_and_a_ticket(ada: Student, debrief: Room) -> None:
+    """One of the two is not the end of it; afterwards the ticket counts among what was kept."""
+    answered(debrief, ada.id, "debrief/hundred", "the hospital stays")
+    ada.poll()
+    assert not ada.bar["is_done"]
+    hand_in(debrief, ticket_of(ada.id, dict.fromkeys(IDEAS, 2), dict.fromkeys(IDEAS, 4), ""))
+    ada.poll()
+    assert ada.bar["is_done"]
+    pace.end(debrief)
+    ada.poll()
+    assert words("pages/look_up")["ended"]["ticket"] in said(ada.tab)
 
 
 def test_half_a_ticket_is_told_so(ada: Student, debrief: Room) -> None:
@@ -118,6 +132,15 @@ def test_the_record_holds_what_a_person_made(
     assert "the seed varies" in shown and run.digest in shown and "bob's text" not in shown
     links = [one.proto.url for one in ada.tab.get("link_button")]
     assert f"/my-work/{debrief.id}.zip" in links
+
+
+def test_the_record_shows_what_was_drawn_in_mind(ada: Student, debrief: Room) -> None:
+    """Their own drawing, and nobody else's."""
+    for who, name in ((ada.id, "a"), ("bob", "b")):
+        debrief.records.put(Prediction(who, "a doctor", drawing=name * 64 + ".webp", phase="default_test"))
+    ada.open()
+    shown = "".join(part.proto.json for part in ada.tab.get("bidi_component"))
+    assert f"/drawings/{debrief.id}/{'a' * 64}.webp" in shown and "b" * 64 not in shown
 
 
 def test_alone_the_record_says_that_nothing_is_collected() -> None:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import streamlit as st
 
 from workshop.classroom.answer import LONGEST
 from workshop.content import words
-from workshop.ui.components import source
+from workshop.ui.components import as_table, source
 
 _mount = st.components.v2.component(
     "twenty_steps_answer_box",
@@ -65,6 +65,6 @@ def show_box(
 
 
 def _hear(key: str, on_answer: Callable[[str, dict[str, str]], None]) -> None:
-    said: dict[str, Any] = dict(st.session_state[key].handed or {})
-    parts = said.get("parts") or {}
-    on_answer(str(said.get("text", "")), {str(name): str(text) for name, text in dict(parts).items()})
+    said = as_table(st.session_state[key].handed)
+    parts = as_table(said.get("parts"))
+    on_answer(str(said.get("text") or ""), {str(name): str(text) for name, text in parts.items()})

@@ -4,7 +4,6 @@
 
 const ADVANCE_MS = 240; // long enough to see what was tapped
 const WRITING_MS = 700; // a pause in writing after which a note is told
-const [SETTLING, SETTLING_MS] = [6, 300]; // looks until what stood here before is gone
 const coders = new WeakMap();
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
@@ -36,7 +35,7 @@ class Coder {
     this.on.onclick = () => this.go(1);
     this.done = find(".commit");
     this.plain = find(".plain");
-    this.done.onclick = () => this.commit({ codes: this.draft.codes, words: this.note.value });
+    this.done.onclick = () => this.commit({ codes: this.draft.codes, words: this.note.value, drawing: true });
     this.plain.onclick = () => this.commit({ codes: {}, words: "" });
     this.resized = new ResizeObserver(() => this.draw());
     this.resized.observe(section);
@@ -75,18 +74,7 @@ class Coder {
     const again = data.pictures.findIndex(({ digest }) => digest === here);
     const open = data.pictures.findIndex(({ digest }) => !data.kept[digest]);
     this.turnTo(again >= 0 ? again : Math.max(0, open));
-    if (!here && data.mode === "code") this.comeIntoView();
-  }
-
-  comeIntoView() {
-    // The picture and its question take a whole phone; what stood here before may still move everything.
-    const touched = new AbortController();
-    const stop = () => touched.abort();
-    for (const kind of ["pointerdown", "wheel", "keydown"]) addEventListener(kind, stop, { once: true, signal: touched.signal });
-    for (let look = 1; look <= SETTLING; look++) {
-      setTimeout(() => touched.signal.aborted || this.section.scrollIntoView({ block: "start" }), look * SETTLING_MS);
-    }
-    setTimeout(stop, (SETTLING + 1) * SETTLING_MS);
+    if (!here && data.mode === "code") comeIntoView(this.section); // the picture and its question take a whole phone
   }
 
   thumb({ src, name }, place) {
@@ -265,12 +253,11 @@ class Coder {
     const lastCard = !this.isNarrow || at === cards - 1;
     const first = place === 0 && (at === 0 || !this.isNarrow);
     this.back.textContent = this.isNarrow && at > 0 ? words.back : words.previous;
-    this.back.disabled = first;
     const question = this.questions.all[at];
     const given = question && this.questions.codes[question.name];
     this.on.textContent = lastCard ? words.next_picture : given ? words.next : words.skip;
     this.on.hidden = lastCard && place >= data.pictures.length - 1;
-    this.back.hidden = first && this.on.hidden;
+    this.back.hidden = first;
   }
 
   drawStatus() {

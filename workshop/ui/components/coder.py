@@ -13,14 +13,14 @@ from typing import Any
 import streamlit as st
 
 from workshop.content import facts, words
-from workshop.ui.components import source
+from workshop.ui.components import as_table, source
 from workshop.ui.default_test.codebook import Attribute
 
 _mount = st.components.v2.component(
     "twenty_steps_coder",
     html=source("coder.html"),
     css=source("coder.css"),
-    js=source("pictures.js", "elements.js", "questions.js", "coder.js"),
+    js=source("pictures.js", "elements.js", "into_view.js", "questions.js", "coder.js"),
 )
 
 
@@ -46,10 +46,12 @@ class Answers:
 def ask_mind(
     asked: str, attributes: Sequence[Attribute], direction: str, on_commit: Callable[[dict[str, Any]], None]
 ) -> None:
-    """Ask what somebody has in mind; `on_commit` hears {"codes": …, "words": …} once."""
+    """Ask what somebody has in mind; `on_commit` hears {"codes": …, "words": …, "drawing": …} once."""
     key = "coder_mind"
     data = _data("mind", attributes, direction) | {"asked": asked}
-    _mount(key=key, data=data, on_committed_change=lambda: on_commit(_dict(st.session_state[key].committed)))
+    _mount(
+        key=key, data=data, on_committed_change=lambda: on_commit(as_table(st.session_state[key].committed))
+    )
 
 
 def ask_about(
@@ -76,8 +78,9 @@ def ask_about(
     }
 
     def hear() -> None:
-        said = _dict(st.session_state[key].drafts)
-        on_drafts(int(said.get("number", 0)), _dict(said.get("drafts")))
+        said = as_table(st.session_state[key].drafts)
+        number = said.get("number")
+        on_drafts(number if type(number) is int else 0, as_table(said.get("drafts")))
 
     _mount(key=key, data=data, on_drafts_change=hear)
 
@@ -122,7 +125,3 @@ def _words() -> dict[str, Any]:
         "sure_question": book["sure"]["question"],
         "sure": [(level, book["sure"][str(level)]) for level in table["sure"]],
     }
-
-
-def _dict(said: Any) -> dict[str, Any]:
-    return dict(said) if isinstance(said, Mapping) else {}  # a browser can say anything

@@ -27,6 +27,8 @@ class Table {
     this.range.ariaLabel = data.words.dial;
     this.layStrips();
     this.turn(isOther ? data.k : this.k);
+    const section = this.find(".light-table");
+    if (isOther) comeIntoView(section, () => section.getBoundingClientRect().top < 0);
   }
 
   turn(k) {

@@ -17,7 +17,7 @@ _mount = st.components.v2.component(
     "twenty_steps_light_table",
     html=source("light_table.html"),
     css=source("light_table.css"),
-    js=source("light_table.js"),
+    js=source("into_view.js", "light_table.js"),
 )
 
 

@@ -1,14 +1,38 @@
 // Notes that people wrote, shown as they were written, never as HTML. Knows texts; says only which note was seen
-// by somebody else as well.
+// by somebody else as well. In front of a room everything picked stays on the screen: letters shrink to what the
+// last row can read, and what is still too long ends in an ellipsis.
+
+const MOST_LINES = 20;
+const SMALLEST = 1.6; // hundredths of the width
+const fitted = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".notes");
   const focused = parentElement.activeElement ?? place.getRootNode().activeElement;
   const held = place.contains(focused) ? focused.dataset.key : undefined;
   place.dataset.size = data.size;
-  if (data.size === "room") place.style.setProperty("--letters", size(data.notes));
   place.replaceChildren(...data.notes.map((note) => card(note, data, setTriggerValue)));
   if (held) place.querySelector(`button[data-key="${CSS.escape(held)}"]`)?.focus();
+  if (data.size === "room") keepOnScreen(parentElement, place, data.notes);
+}
+
+function keepOnScreen(parentElement, place, notes) {
+  fitted.get(parentElement)?.disconnect();
+  const observer = new ResizeObserver(() => fit(place, size(notes)));
+  fitted.set(parentElement, observer);
+  const block = place.getRootNode().host?.closest("[data-testid=stVerticalBlock]");
+  for (const watched of [place, block, document.documentElement]) if (watched) observer.observe(watched);
+}
+
+function fit(place, largest) {
+  const left = innerHeight - place.getBoundingClientRect().top - 24;
+  const fits = (letters, lines) => {
+    place.style.setProperty("--letters", letters);
+    place.style.setProperty("--lines", lines);
+    return place.scrollHeight <= left;
+  };
+  for (let letters = largest; letters >= SMALLEST; letters -= 0.1) if (fits(letters, MOST_LINES)) return;
+  for (let lines = MOST_LINES; lines > 0; lines--) if (fits(SMALLEST, lines)) return;
 }
 
 function card({ key, text, parts, count, seen, own }, { words, can }, send) {
@@ -45,7 +69,7 @@ function list(parts) {
 
 function size(notes) {
   const letters = notes.reduce((sum, { text, parts }) => sum + text.length + parts.flat().join("").length + 40, 0);
-  return Math.max(1.6, Math.min(4, 54 / Math.sqrt(Math.max(1, letters)))); // fewer words are larger
+  return Math.max(SMALLEST, Math.min(4, 54 / Math.sqrt(Math.max(1, letters)))); // fewer words are larger
 }
 
 function element(name, text, className = "") {

@@ -6,7 +6,7 @@ export default function ({ data, parentElement }) {
   if (place.dataset.signature === signature) return; // an equal row keeps its pictures
   place.dataset.signature = signature;
   place.dataset.size = data.size;
-  const made = data.plates.map(plate);
+  const made = data.plates.map((one) => ({ ...one, source: one.source || drawnIn(one.place) })).filter(({ source }) => source).map(plate);
   place.replaceChildren(...(data.arrows ? made.flatMap((one, index) => (index ? [arrow(), one] : [one])) : made));
 }
 
@@ -25,6 +25,15 @@ function plate({ source, caption, alt, columns, rows, tile, flag }) {
   if (flag) figure.append(element("span", "flag", flag));
   if (caption) figure.append(element("figcaption", "", caption));
   return figure;
+}
+
+// The newest sheet that a sketchpad has left in this tab's storage.
+function drawnIn(place) {
+  try {
+    return Object.values(JSON.parse(sessionStorage.getItem(place)) ?? {}).at(-1)?.picture;
+  } catch {
+    return "";
+  }
 }
 
 function arrow() {

@@ -30,6 +30,7 @@ class Plate:
     rows: int = 1
     tile: int = 0
     flag: str = ""
+    place: str = ""  # of a sheet that stayed in the tab, instead of a source; without one nothing is shown
 
 
 def final_plate(run: Trajectory, caption: str, alt: str) -> Plate:

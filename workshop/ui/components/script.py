@@ -29,9 +29,18 @@ class Reveal:
 
 
 def show_script(
-    say: Sequence[str], ask: Sequence[str], do: Sequence[str], reveals: Sequence[Reveal], see: str
+    say: Sequence[str],
+    ask: Sequence[str],
+    do: Sequence[str],
+    reveals: Sequence[Reveal],
+    see: str,
+    *,
+    folds: bool = False,
 ) -> None:
-    """Show the texts as they were written; people write them, so they are never taken for HTML."""
-    texts = {"say": list(say), "ask": list(ask), "do": list(do), "see": see}
+    """Show the texts as they were written; people write them, so they are never taken for HTML.
+
+    `folds`: only what is said stands open, so that what comes below is on the screen as well.
+    """
+    texts = {"say": list(say), "ask": list(ask), "do": list(do), "see": see, "folds": folds}
     data = {**texts, "reveals": [asdict(one) for one in reveals], "words": words("ui/cockpit")["script"]}
     _mount(data=data, key="script")

@@ -15,7 +15,7 @@ import streamlit as st
 
 from workshop.content import words
 from workshop.diffusion.trajectory import Trajectory
-from workshop.ui.components import source
+from workshop.ui.components import as_table, source
 
 KEY = "scrubber"
 
@@ -74,5 +74,5 @@ def _show(data: dict[str, Any], on_marks_change: Callable[[], None] = lambda: No
 
 
 def _hear(on_marks: Callable[[str, dict[str, Any]], None]) -> None:
-    said = dict(st.session_state[KEY].marks or {})
+    said = as_table(st.session_state[KEY].marks)
     on_marks(str(said.pop("digest", "")), said)

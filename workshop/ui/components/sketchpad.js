@@ -67,6 +67,7 @@ class Pad {
   show(data) {
     if (this.data && (data.place !== this.data.place || data.k !== this.data.k)) this.save(); // to the words it was drawn for
     const isOther = data.place !== this.data?.place;
+    const isNews = !isOther && data.k > this.data.k;
     this.data = data;
     this.words = data.words;
     if (isOther) this.open();
@@ -75,6 +76,7 @@ class Pad {
     this.showPalette();
     this.showFilm();
     this.say(this.state ?? "");
+    if (isNews && this.drawing === undefined) this.find("header").scrollIntoView({ block: "nearest" }); // the words are the task
   }
 
   async open() {
@@ -92,7 +94,7 @@ class Pad {
     this.open_words = Boolean(words);
     for (const [k, sheet] of Object.entries(this.keeper.sheets)) if (sheet.picture) this.frames[k] = sheet.picture;
     await this.fetchSheet();
-    this.keeper.send();
+    if (words || Object.keys(this.data.kept).length || this.keeper.unsent()) this.keeper.send(); // an untouched sheet is not called kept
     if (!this.data.address && Object.keys(this.keeper.sheets).length) this.say("here");
   }
 
@@ -127,6 +129,7 @@ class Pad {
     const closed = this.data.closed || this.data.k === 0;
     this.section.toggleAttribute("data-closed", Boolean(closed));
     this.section.toggleAttribute("data-waiting", this.data.k === 0);
+    this.section.toggleAttribute("data-bare", this.data.bare);
     const { go } = this.data;
     this.find(".go").hidden = !go;
     this.find(".go").textContent = go ? words[go] : "";
@@ -376,6 +379,7 @@ class Pad {
   }
 
   shortcut(event) {
+    if (!this.section.checkVisibility()) return; // folded away
     const target = event.composedPath()[0];
     if (target.matches?.("input, textarea, select, [contenteditable]") || event.altKey) return;
     const key = event.key.toLowerCase();

@@ -36,6 +36,7 @@ class Pad:
     photos: bool = True  # whether one may be taken
     closed: str = ""  # why nothing can be drawn now, as a sentence
     go: str = ""  # what the button says: "next", "done", or "" for none
+    bare: bool = False  # whether it is only a sheet: no words to reveal, no film, nothing instead of drawing
     young: bool = False  # whether tones are named without saying whose
 
 

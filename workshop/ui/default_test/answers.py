@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from workshop.classroom import assignment
+from workshop.classroom import assignment, mind_sheet
 from workshop.classroom.default_test import Test, keep_test, kept_test, phase_of_test
 from workshop.classroom.observation import Observation, direction_of
 from workshop.classroom.prediction import Prediction
@@ -138,12 +138,13 @@ def is_coded(bench: Bench) -> bool:
 
 
 def commit(bench: Bench, said: dict[str, Any]) -> None:
-    """Keep what somebody had in mind: {"codes": …, "words": …}; empty means skipped."""
+    """Keep what somebody had in mind: {"codes": …, "words": …, "drawing": …}; empty means skipped."""
     words = said.get("words")
     text = words.strip()[: facts("default_test")["note_longest"]] if isinstance(words, str) else ""
     codes = said.get("codes")
     told = checked_codes(codes if isinstance(codes, dict) else {}, bench.asked)
-    _attempt(bench, lambda: _keep(bench, Prediction(bench.participant, bench.test.name, told, text)))
+    prediction = Prediction(bench.participant, bench.test.name, told, text)
+    _attempt(bench, lambda: _commit(bench, prediction, bool(said.get("drawing"))))
 
 
 def observe(bench: Bench, number: int, drafts: dict[str, Any]) -> None:
@@ -190,6 +191,13 @@ def _observation(bench: Bench, digest: str, said: dict[str, Any]) -> Observation
         sure if type(sure) is int and sure in facts("default_test")["sure"] else 0,
         note.strip()[: facts("default_test")["note_longest"]] if isinstance(note, str) else "",
     )
+
+
+def _commit(bench: Bench, told: Prediction, drawn: bool) -> None:
+    if bench.seat:
+        mind_sheet.commit(bench.seat.room, told, drawn)
+    else:
+        _keep(bench, told)
 
 
 def _keep(bench: Bench, told: Prediction | Observation) -> None:

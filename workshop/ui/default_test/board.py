@@ -28,7 +28,7 @@ from workshop.ui.default_test.making import all_made, are_pending, ask_for, made
 from workshop.ui.default_test.progress import progress_of
 from workshop.ui.default_test.recipes import recipes
 from workshop.ui.default_test.wall import show_many
-from workshop.ui.results import TEXT
+from workshop.ui.results import TEXT, may_show, results_of
 
 COLUMNS = 6
 
@@ -99,15 +99,25 @@ def _show_wall(test: Test, runs: list[Trajectory], count: int) -> None:
 
 def _show_results(room: Room, test: Test) -> bool:
     """Show what the room had in mind, what it saw and what the data holds, once there are enough answers."""
-    if not results_visible(room, len(progress_of(room, test).answered)):
-        return False
+    answered = len(progress_of(room, test).answered)
+    if not results_visible(room, answered):
+        return _say_too_few(room, answered)
     figure = figure_for_room(room, "four_lines", Choice(test.prompt_now).as_text, TEXT)
     if figure is None or figure.drawn is None:
         return False
     pulse = room.pulse
     show_stage(figure.title, pulse.revealed[-1:], pulse.message, note=figure.note, tall=False)
-    with st.container(key="results"):
-        st.altair_chart(figure.drawn, alt=f"{figure.title} {figure.told}", height="stretch")
+    st.altair_chart(figure.drawn, alt=f"{figure.title} {figure.told}", height=figure.height)
+    return True
+
+
+def _say_too_few(room: Room, answered: int) -> bool:
+    """Count up to the number from which results are shown; flags and hands that may be shown come first."""
+    settings, pulse = room.session.settings, room.pulse
+    if not settings.devices or answered >= settings.results_from or may_show(room, results_of(room)):
+        return False
+    told = sentence("ui/default_test", "board.too_few", count=answered, needed=settings.results_from)
+    show_stage(pulse.heading, [told], pulse.message)
     return True
 
 

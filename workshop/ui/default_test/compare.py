@@ -11,12 +11,14 @@ import streamlit as st
 
 from workshop.classroom.room import Room
 from workshop.content import words
+from workshop.ui.components.plates import show_plates
 from workshop.ui.dashboard.charts import show_four_lines
 from workshop.ui.default_test.answers import Bench, observations, prediction
 from workshop.ui.default_test.codebook import Attribute, cant_tell, objects_in
 from workshop.ui.default_test.dial import show_the_dial
 from workshop.ui.default_test.flow import is_open
 from workshop.ui.default_test.progress import progress_of
+from workshop.ui.default_test.sheet import own_plate
 from workshop.ui.failures import as_plain_text
 
 
@@ -26,13 +28,15 @@ def show_compare(bench: Bench) -> None:
     if is_open(bench):
         show_dial_stage(bench)
     st.subheader(said["title"], anchor=False)
+    told = prediction(bench)
+    if told and told.words:
+        st.markdown(f"{said['mind']}: “{as_plain_text(told.words)}”")
+    if drawn := own_plate(bench):
+        show_plates([drawn], key="drawn")
     with st.grid(3, min_column_width=230, gap="medium"):
         for one in bench.asked:
             with st.container(gap="xxsmall"):
                 _show_attribute(bench, one)
-    told = prediction(bench)
-    if told and told.words:
-        st.markdown(f"{said['mind']}: “{as_plain_text(told.words)}”")
     if bench.seat:
         _show_class(bench, bench.seat.room)
 

@@ -9,7 +9,7 @@ from workshop.classroom.default_test import Test
 from workshop.classroom.mark import Mark
 from workshop.classroom.observation import Observation
 from workshop.classroom.prediction import Prediction
-from workshop.content import sentence
+from workshop.content import sentence, words
 from workshop.ui.default_test.board import show_board
 from workshop.ui.default_test.codebook import attributes, objects_in
 from workshop.ui.default_test.panel import show_panel
@@ -20,7 +20,8 @@ from workshop.ui.part import Kind, Part
 
 def name_prediction(one: Prediction) -> str:
     """Say in a line what somebody had in mind."""
-    told = "; ".join(filter(None, [_codes(one.codes), f"“{one.words}”" if one.words else ""]))
+    drawn = words("ui/default_test")["line"]["drawing"] if one.drawing else ""
+    told = "; ".join(filter(None, [_codes(one.codes), f"“{one.words}”" if one.words else "", drawn]))
     key = "line.skipped" if one.is_skipped else "line.prediction"
     return sentence("ui/default_test", key, test=one.test, told=told)
 

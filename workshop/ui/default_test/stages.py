@@ -20,6 +20,7 @@ from workshop.ui.default_test.answers import Bench
 from workshop.ui.default_test.flow import go_to
 from workshop.ui.default_test.making import all_made, made, show_while_made
 from workshop.ui.default_test.recipes import recipes
+from workshop.ui.default_test.sheet import show_sheet
 from workshop.ui.failures import as_plain_text, show_failure
 from workshop.ui.pictures import refer
 from workshop.ui.viewer import show_turned
@@ -30,6 +31,7 @@ def show_mind(bench: Bench) -> None:
     said = words("ui/default_test")["mind"]
     young = bool(bench.seat and bench.seat.pulse.young)
     st.markdown(said["what_young" if young else "what"])
+    show_sheet(bench)
     asked = said["asked"].format(prompt=bench.test.prompt_now)
     ask_mind(asked, bench.asked, bench.direction, lambda told: _commit(bench, told))
     _show_refusal(bench)

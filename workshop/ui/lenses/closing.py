@@ -12,6 +12,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from workshop.classroom.answer import Answer
 from workshop.classroom.exit_ticket import LEAST, MOST, ExitTicket
 from workshop.classroom.moderation import counted, results_visible
 from workshop.classroom.room import Room
@@ -23,8 +24,16 @@ from workshop.ui.components.stage import show_stage
 from workshop.ui.lenses.board import show_board
 from workshop.ui.lenses.wall import show_wall
 from workshop.ui.results import NEAR, TEXT
+from workshop.ui.seat import Seat
 
 Sides = dict[str, dict[str, Mean]]  # "before" and "after" -> idea -> mean
+
+
+def is_done(seat: Seat) -> bool:
+    """Tell whether a person has answered a question of the debrief, and handed in the exit ticket."""
+    nouns = (Answer, ExitTicket)
+    of = seat.room.records.of
+    return all(any(one.phase == seat.pulse.name for one in of(cls, seat.person.participant)) for cls in nouns)
 
 
 def show_close(room: Room) -> None:

@@ -21,6 +21,7 @@ from workshop.ui.badges import day
 from workshop.ui.components.notes import show_notes
 from workshop.ui.components.plates import final_plate, show_plates
 from workshop.ui.default_test.codebook import attribute, attributes
+from workshop.ui.default_test.sheet import drawn_plate
 from workshop.ui.exports import show_own_work
 from workshop.ui.lenses.answers import own_answers
 from workshop.ui.lenses.evidence import name_run, name_settings
@@ -72,7 +73,16 @@ def _show_lines(seat: Seat | None, said: dict[str, Any]) -> bool:
         st.subheader(said["sections"][name], anchor=False)
         for line in lines:
             st.text(line)
+        if seat and name == "predictions":
+            _show_drawn(seat)
     return bool(found)
+
+
+def _show_drawn(seat: Seat) -> None:
+    told = seat.room.records.of(Prediction, seat.person.participant)
+    plates = [plate for one in told if (plate := drawn_plate(seat.room, one))]
+    if plates:
+        show_plates(plates, key="record drawn", size="small")
 
 
 def _show_answers(participant: str, seat: Seat | None, said: dict[str, Any]) -> bool:
@@ -90,7 +100,8 @@ def _prediction(one: Prediction, seat: Seat) -> str:
         for name, value in one.codes.items()
         if name in shown
     ]
-    return " · ".join(filter(None, [*codes, one.words]))
+    drawn = words("ui/default_test")["line"]["drawing"] if one.drawing else ""
+    return " · ".join(filter(None, [*codes, one.words, drawn]))
 
 
 def _observations(found: tuple[Observation, ...]) -> list[str]:
