@@ -287,7 +287,7 @@ def test_a_finger_draws_on_a_phone(new_person: Callable[..., BrowserContext], se
 
 
 def test_what_is_new_comes_into_view(lesson: Class) -> None:
-    """On a phone new words do not stay above the screen, nor does the comparison; an empty sheet is not kept."""
+    """On a phone neither new words nor the comparison stay off the screen; an empty sheet is not kept."""
     student = lesson.join(PHONE)
     expect(student.locator(".sketchpad[data-ready]")).to_be_visible()
     expect(student.locator(".status")).to_be_hidden()

@@ -92,7 +92,7 @@ def _watch(drawn: tuple[object, ...]) -> None:
 def _show_main(room: Room, pulse: Pulse, said: dict[str, Any]) -> None:
     if pulse.state == "waiting":
         _show_welcome(room, pulse, said)
-    elif show_on_stage(room, pulse.heading, pulse.message):
+    elif show_on_stage(room, pulse.message):
         return
     elif pulse.state == "ended":
         show_stage(pulse.title, [said["ended"]])

@@ -9,6 +9,7 @@ import streamlit as st
 
 from workshop.classroom.display import hide_from_room, show_to_room, shown
 from workshop.classroom.room import Room
+from workshop.content import words
 from workshop.ui.badges import in_words
 from workshop.ui.components.stage import show_stage
 from workshop.ui.dashboard.charts import figure_for_room, may_be_shown
@@ -37,11 +38,12 @@ def show_switch(room: Room, name: str, choice: Choice, figure: Figure) -> None:
         st.caption(said("switch.waiting", needed=needed, people=figure.people))
 
 
-def show_on_stage(room: Room, heading: str, message: str) -> bool:
+def show_on_stage(room: Room, message: str) -> bool:
     """Show the chart that the facilitator chose for the room; False: none, and the phase has the stage."""
     now = shown(room)
     if not now.chart:
         return False
+    heading = words("pages/dashboard")["title"]  # the phase is about something else by now
     figure = figure_for_room(room, now.chart, now.choice, LETTERS)
     if figure is None:
         show_stage(heading, [said("switch.soon", needed=room.session.settings.results_from)], message)
