@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -133,8 +134,15 @@ def check_thumbnails(front: Page) -> None:
     for k in range(1, 6):
         turn(wall.locator("input"), k)
         for upright in (False, True):
-            shown = fetched(front, pictures.nth(int(upright)))
-            assert colours_in(shown, upright) == [name for name, _ in COLOURS[:k]], (k, upright)
+            wait_for_colours(front, pictures.nth(int(upright)), upright, k)
+
+
+def wait_for_colours(front: Page, picture: Locator, upright: bool, k: int) -> None:
+    """Wait until a picture holds the first k strokes and no more; the cockpit looks once a second."""
+    wanted, until = [name for name, _ in COLOURS[:k]], time.monotonic() + 20
+    while (found := colours_in(fetched(front, picture), upright)) != wanted and time.monotonic() < until:
+        front.wait_for_timeout(200)
+    assert found == wanted, (k, upright)
 
 
 def check_wall(lesson: Class) -> None:

@@ -47,7 +47,9 @@ def show_cockpit(room: Room) -> None:
     said, drawn = words("ui/cockpit"), fingerprint(room)  # before anything is read
     st.html(f"<style>{source('leading.css')}</style>")
     if room.pace.state != "ended":
-        show_keys(room)  # first, so that no press is lost while the rest comes in
+        show_keys(room)  # keys and bar first: no press is lost while the rest comes in
+        with st.bottom:
+            show_bar(room)
     script, side = st.columns([5, 3], gap="large")
     with script:
         _show_head(room, said["frame"])
@@ -60,9 +62,6 @@ def show_cockpit(room: Room) -> None:
             show_join(room.session.code)
         _show_class(room)
         _show_more(room, said)
-    if room.pace.state != "ended":
-        with st.bottom:
-            show_bar(room)
     st.fragment(_watch, run_every=EVERY)(drawn)
 
 

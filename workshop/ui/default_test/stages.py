@@ -31,10 +31,10 @@ def show_mind(bench: Bench) -> None:
     said = words("ui/default_test")["mind"]
     young = bool(bench.seat and bench.seat.pulse.young)
     st.markdown(said["what_young" if young else "what"])
-    show_sheet(bench)
     asked = said["asked"].format(prompt=bench.test.prompt_now)
     ask_mind(asked, bench.asked, bench.direction, lambda told: _commit(bench, told))
     _show_refusal(bench)
+    show_sheet(bench)
 
 
 def _commit(bench: Bench, told: dict[str, Any]) -> None:
