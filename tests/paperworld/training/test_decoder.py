@@ -4,14 +4,15 @@ import torch
 from torch.utils.flop_counter import FlopCounterMode
 
 from workshop.diffusion.frame_decoder import FrameDecoder
-from workshop.paperworld.training.decoder import decoder_loss, mixed_latents, show_frames
+from workshop.paperworld.training.decoder import CHANNELS, decoder_loss, mixed_latents, show_frames
+from workshop.paperworld.training.vae import LATENT_CHANNELS
 
 
 def test_a_frame_costs_less_than_half_a_gigaflop() -> None:
     """A multiplication and an addition count as two."""
-    decoder = FrameDecoder().eval()
+    decoder = FrameDecoder(LATENT_CHANNELS, CHANNELS).eval()
     with torch.no_grad(), FlopCounterMode(display=False) as counter:
-        images = decoder(torch.zeros(1, 4, 16, 16))
+        images = decoder(torch.zeros(1, 8, 16, 16))
     assert images.shape == (1, 3, 128, 128)
     assert counter.get_total_flops() <= 0.5e9
 

@@ -21,7 +21,7 @@ def gallery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gallery:
 
     def make(_: Gallery, recipes: Sequence[Recipe]) -> np.ndarray:
         made.append(len(recipes))
-        return np.stack([np.full((4, 2, 2), recipe.seed / 100, np.float32) for recipe in recipes])
+        return np.stack([np.full((8, 2, 2), recipe.seed / 100, np.float32) for recipe in recipes])
 
     made: list[int] = []
     monkeypatch.setattr(Gallery, "_made", make)

@@ -5,18 +5,18 @@ from dataclasses import replace
 from workshop.paperworld.training import data
 from workshop.paperworld.training.obedience import Request, new_requests, obeyed, score, stated
 from workshop.paperworld.world import load_sheet, scene
+from workshop.paperworld.world.people import Person
 
 SHEET = load_sheet("skewed")
 
 
 def test_what_a_caption_states_has_the_names_of_the_attributes() -> None:
     """Skin is asked for by its group, and a tool in the hand without the one on the head."""
-    drawn = next(s for s in (scene(n, SHEET) for n in range(10_000)) if "held" in s.stated and s.person)
-    assert drawn.person
-    asked = stated(
-        replace(drawn, person=replace(drawn.person, worn="beret", skin=9), stated=("held", "skin"))
-    )
-    assert asked == {"subject": drawn.person.occupation, "tools": drawn.person.held, "skin_group": "dark"}
+    drawn = next(s for s in (scene(n, SHEET) for n in range(10_000)) if "held" in s.stated)
+    assert isinstance(drawn.subject, Person)
+    person = replace(drawn.subject, worn="beret", skin=9)
+    asked = stated(replace(drawn, subject=person, stated=("held", "skin")))
+    assert asked == {"subject": person.occupation, "tools": person.held, "skin_group": "dark"}
 
 
 def test_requests_are_new_combinations() -> None:

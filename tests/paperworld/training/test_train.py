@@ -15,7 +15,7 @@ def test_all_runs_every_stage_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ran: list[tuple[str, float]] = []
     monkeypatch.setattr(train, "run_stage", lambda stage, _, minutes, __: ran.append((stage, minutes)))
     train.main(["--minutes", "100", "--folder", str(tmp_path / "work")])
-    assert [stage for stage, _ in ran] == ["vae", "refine", "decoder", "probe", "denoiser", "export"]
+    assert [stage for stage, _ in ran] == ["vae", "refine", "decoder", "probe", "words", "denoiser", "export"]
     assert sum(minutes for _, minutes in ran) == pytest.approx(100)
 
 

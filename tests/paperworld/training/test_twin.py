@@ -17,7 +17,7 @@ TEXTS = ["a doctor", "a red house"]
 
 def predict(unet: nn.Module) -> Tensor:
     """Return what a U-Net makes of one fixed input."""
-    noise = torch.randn(1, 4, 16, 16, generator=torch.Generator().manual_seed(1))
+    noise = torch.randn(1, 8, 16, 16, generator=torch.Generator().manual_seed(1))
     words = torch.randn(1, 5, 32, generator=torch.Generator().manual_seed(2))
     with torch.no_grad():
         predicted: Tensor = unet(noise, torch.tensor([500]), words).sample
@@ -45,7 +45,7 @@ def test_a_step_moves_the_changes_and_nothing_else(tiny_unet: nn.Module) -> None
     tokenizer = train_tokenizer(TEXTS)
     denoiser = Denoiser(tiny_unet, make_text_encoder(tokenizer, width=32, layers=1)).requires_grad_(False)
     changes = adapt(denoiser.unet)
-    latents = np.random.default_rng(0).normal(size=(2, 4, 16, 16)).astype(np.float16)
+    latents = np.random.default_rng(0).normal(size=(2, 8, 16, 16)).astype(np.float16)
     tokens = tokenize(tokenizer, TEXTS).numpy().astype(np.int16)
     denoiser_gradients(denoiser, latents, tokens, tokenize(tokenizer, [""]))(torch.Generator().manual_seed(0))
     moved = {name for name, value in denoiser.named_parameters() if value.grad is not None}

@@ -4,7 +4,13 @@ import numpy as np
 import torch
 
 from workshop.paperworld.training.data import HELD_OUT, draw_chunk, to_tensor
-from workshop.paperworld.training.vae import crops, fold_scaling, make_vae, vae_loss
+from workshop.paperworld.training.vae import (
+    LATENT_CHANNELS,
+    crops,
+    fold_scaling,
+    make_vae,
+    vae_loss,
+)
 
 
 def test_folding_changes_the_latents_but_not_the_pictures() -> None:
@@ -12,14 +18,14 @@ def test_folding_changes_the_latents_but_not_the_pictures() -> None:
     torch.manual_seed(0)
     vae = make_vae((8, 8, 8, 8)).double().eval()
     pictures = to_tensor(draw_chunk(HELD_OUT, 2, "skewed")).double()
-    mean, std = torch.tensor([[0.5, -1.0, 2.0, 0.0], [0.3, 2.0, 1.5, 1.0]]).double()
+    mean, std = torch.tensor([[0.5, -1.0, 2.0, 0.0] * 2, [0.3, 2.0, 1.5, 1.0] * 2]).double()
     with torch.no_grad():
         before = vae.encode(pictures).latent_dist
         restored = vae.decode(before.mean).sample
         fold_scaling(vae, mean, std)
         after = vae.encode(pictures).latent_dist
         again = vae.decode(after.mean).sample
-    wide = (1, 4, 1, 1)
+    wide = (1, 8, 1, 1)
     assert torch.allclose(after.mean, (before.mean - mean.view(wide)) / std.view(wide), atol=1e-9)
     assert torch.allclose(after.std, before.std / std.view(wide), atol=1e-9)
     assert torch.allclose(again, restored, atol=1e-9)
@@ -37,7 +43,7 @@ def test_the_loss_falls_when_the_vae_learns() -> None:
     torch.manual_seed(0)
     vae, generator = make_vae((8, 8, 8, 8)), torch.Generator().manual_seed(0)
     picture = crops(draw_chunk(0, 1, "skewed"), generator, 1, 32)
-    noise = torch.zeros(1, 4, 4, 4)
+    noise = torch.zeros(1, LATENT_CHANNELS, 4, 4)
     optimizer = torch.optim.AdamW(vae.parameters(), 3e-3)
     losses = []
     for _ in range(10):

@@ -1,10 +1,10 @@
-"""Scenes to look at: a few thousand of each sheet, made without drawing."""
+"""Scenes to look at: some thousands of each sheet, made without drawing."""
 
 import pytest
 
 from workshop.paperworld.world import Scene, Sheet, load_sheet, scene
 
-SCENES = 6000
+SCENES = 10_000
 
 
 @pytest.fixture(scope="session", params=["skewed", "balanced"])

@@ -9,31 +9,45 @@ from workshop.paperworld.world import Scene, draw, load_sheet, scene
 from workshop.paperworld.world.people import (
     AGES,
     FACIAL_HAIRS,
+    FRAMINGS,
     GENDERS,
     HAIRS,
     HELD,
     POSES,
     SETTINGS,
     WORN,
+    Family,
     Person,
 )
+from workshop.paperworld.world.scenes import UNSAID
+from workshop.paperworld.world.styles import STYLES
 from workshop.paperworld.world.things import CHOICES, Thing
 
 PLAIN = Person(
     occupation="doctor", skin=5, gender="woman", age="young", hair="short", hair_colour="brown",
-    facial_hair="none", glasses=False, pose="facing", setting="plain", held="none", worn="none",
-    lashes=False, lips=False, sweater="red", colour_index=0,
+    facial_hair="none", glasses=False, pose="facing", framing="half figure", aid="none", setting="plain",
+    held="none", worn="none", lashes=False, lips=False, sweater="red", colour_index=0,
 )  # fmt: skip
+WHOLE = replace(PLAIN, framing="full figure")
+PARENT = replace(WHOLE, occupation="person", gender="man")
+CHILD = replace(WHOLE, occupation="person", age="child")
 
 
-def picture(person: Person | None = None, thing: Thing | None = None) -> np.ndarray:
+def picture(subject: Person | Family | Thing, style: str = "flat") -> np.ndarray:
     """Draw somebody or something in the middle of the paper."""
-    return np.asarray(draw(Scene(0, person, thing, (), 0.0, 0.0, 1.0)), dtype=np.int16)
+    return np.asarray(draw(Scene(0, subject, style, (), 0.0, 0.0, 1.0)), dtype=np.int16)
 
 
 def change(first: np.ndarray, second: np.ndarray) -> float:
     """The share of pixels in which two pictures clearly differ."""
     return float((np.abs(first - second).max(axis=2) > 24).mean())
+
+
+def assert_all_differ(pictures: list[np.ndarray], least: float) -> None:
+    """Check that no two of some pictures differ in fewer pixels than a share of them."""
+    for i, first in enumerate(pictures):
+        for j, second in enumerate(pictures[i + 1 :], i + 1):
+            assert change(first, second) > least, (i, j)
 
 
 def test_size_and_mode() -> None:
@@ -54,8 +68,7 @@ def test_a_picture_is_redrawn_from_its_index() -> None:
 def test_occupations_differ() -> None:
     """Clothes alone tell any two occupations apart."""
     pictures = [picture(replace(PLAIN, occupation=o)) for o in HELD]
-    for i, first in enumerate(pictures):
-        assert all(change(first, second) > 0.02 for second in pictures[i + 1 :])
+    assert_all_differ(pictures, 0.02)
 
 
 VARIANTS: dict[str, tuple[str, ...]] = {
@@ -63,7 +76,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "age": AGES,
     "hair": HAIRS,
     "facial_hair": FACIAL_HAIRS,
-    "pose": POSES,
+    "framing": FRAMINGS,
     "setting": SETTINGS,
 }
 
@@ -72,8 +85,41 @@ VARIANTS: dict[str, tuple[str, ...]] = {
 def test_every_value_of_an_attribute_shows(name: str) -> None:
     """Any two values of an attribute leave visibly different pictures."""
     pictures = [picture(replace(PLAIN, **{name: value})) for value in VARIANTS[name]]
-    for i, first in enumerate(pictures):
-        assert all(change(first, second) > 0.004 for second in pictures[i + 1 :])
+    assert_all_differ(pictures, 0.004)
+
+
+def test_every_pose_and_aid_shows() -> None:
+    """On a whole figure: a chair and a wheelchair, arms and faces, each unlike the others."""
+    seen = [replace(WHOLE, pose=pose) for pose in POSES]
+    seen += [replace(WHOLE, pose="sitting", aid="wheelchair"), replace(WHOLE, aid="prosthetic arm")]
+    assert_all_differ([picture(person) for person in seen], 0.004)
+
+
+def test_an_arm_shows_in_a_half_figure() -> None:
+    """A prosthetic arm is visible without legs, whether it hangs or waves."""
+    for pose in ("facing", "waving"):
+        person = replace(PLAIN, pose=pose)
+        assert change(picture(person), picture(replace(person, aid="prosthetic arm"))) > 0.004
+
+
+@pytest.mark.parametrize(
+    "subject", [PLAIN, Thing("apple", tuple((n, v[0]) for n, v in CHOICES["apple"].items()))]
+)
+def test_styles_differ(subject: Person | Thing) -> None:
+    """The same scene looks different in each style."""
+    assert_all_differ([picture(subject, style) for style in STYLES], 0.05)
+
+
+def test_members_of_a_family_show() -> None:
+    """Another child or another adult is another picture, and so is another skin tone of one of them."""
+    groups = (
+        (PARENT, CHILD),
+        (PARENT, CHILD, CHILD),
+        (PARENT, PARENT, CHILD),
+        (PARENT, PARENT, CHILD, CHILD),
+        (PARENT, PARENT, CHILD, replace(CHILD, skin=10)),
+    )
+    assert_all_differ([picture(Family(members, "plain")) for members in groups], 0.004)
 
 
 @pytest.mark.parametrize(("field", "values"), [("held", HELD), ("worn", WORN)])
@@ -104,9 +150,9 @@ def test_glasses_show_on_every_skin() -> None:
 def test_every_trait_of_a_thing_shows() -> None:
     """Changing any trait of a thing changes its picture."""
     for kind, traits in CHOICES.items():
-        plain = {name: values[0] for name, values in traits.items()}
+        usual = {name: UNSAID.get(name, values[0]) for name, values in traits.items()}
+        plain = picture(Thing(kind, tuple(usual.items())))
         for name, values in traits.items():
-            for value in values[1:]:
-                changed = tuple({**plain, name: value}.items())
-                first = picture(thing=Thing(kind, tuple(plain.items())))
-                assert change(first, picture(thing=Thing(kind, changed))) > 0.01, (kind, name, value)
+            for value in set(values) - {usual[name]}:
+                changed = Thing(kind, tuple({**usual, name: value}.items()))
+                assert change(plain, picture(changed)) > 0.01, (kind, name, value)

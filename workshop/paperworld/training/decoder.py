@@ -17,9 +17,10 @@ from workshop.diffusion.frame_decoder import FrameDecoder
 from workshop.paperworld.training import data
 from workshop.paperworld.training.compute import device, gradients, half_precision, lanes, split_map
 from workshop.paperworld.training.loop import Average, Loop
-from workshop.paperworld.training.vae import decode, picture_loss
+from workshop.paperworld.training.vae import LATENT_CHANNELS, decode, picture_loss
 
 PAIRS = 2_048  # latents with the VAE's pictures of them, made once
+CHANNELS = (64, 32, 16)  # of the frame decoder, from the latents up
 BATCH = 8
 RATE = 2e-3
 
@@ -82,7 +83,7 @@ def train_decoder(folder: Path, minutes: float) -> None:
     if not (folder / "decoder-pictures.npy").exists():
         make_pairs(folder, vae)
     torch.manual_seed(2)
-    decoder = FrameDecoder().to(device())
+    decoder = FrameDecoder(LATENT_CHANNELS, CHANNELS).to(device())
     optimizer = torch.optim.AdamW(decoder.parameters(), RATE, betas=(0.9, 0.99), fused=True)
     generator = torch.Generator().manual_seed(2)
     loop = Loop("decoder", folder, decoder, [optimizer], minutes, generator, average=Average(decoder, 0.998))
@@ -94,5 +95,5 @@ def train_decoder(folder: Path, minutes: float) -> None:
 
 
 def show_frames(decoder: FrameDecoder, latents: Tensor) -> Tensor:
-    """Return the frame decoder's pictures (n, 3, 128, 128) of latents (n, 4, 16, 16)."""
+    """Return the frame decoder's pictures (n, 3, 128, 128) of latents (n, 8, 16, 16)."""
     return split_map(lambda share: torch.cat([decoder(rows) for rows in share.split(4)]), latents)

@@ -1,5 +1,9 @@
 """The denoiser: a U-Net that predicts v from noisy latents, and the text encoder trained along with it.
 
+The U-Net hears the caption in two ways: cross-attention ties single words to places, and a summary of the
+caption is added to the timestep's embedding, which scales every block. Without the summary, attributes of a
+whole figure, such as skin tone or age, were obeyed in 4 of 10 pictures after as much training.
+
 Knows latents and tokens; knows nothing about pictures. Symbols: x_0 latents, e noise, t timestep,
 v = sqrt(alpha_bar) e - sqrt(1 - alpha_bar) x_0 (Salimans and Ho, 2022, arXiv 2202.00512).
 """
@@ -21,11 +25,12 @@ from workshop.paperworld.training import data
 from workshop.paperworld.training.compute import device, gradients, half_precision, lanes
 from workshop.paperworld.training.loop import Average, Loop
 from workshop.paperworld.training.tokenizer import LENGTH, train_tokenizer
-from workshop.paperworld.training.vae import encode
+from workshop.paperworld.training.vae import LATENT_CHANNELS, encode
 
 PICTURES = 40_000
-BATCH = 32
+BATCH = 64
 RATE = 1e-3
+WORDS_RATE = 2e-4  # of the text encoder, which has learned to read already (words.py)
 EMPTY_CAPTIONS = 0.1  # share of captions left out, for classifier-free guidance
 WIDTH = 192  # of the text encoder, and so of the cross-attention
 
@@ -45,21 +50,24 @@ def make_scheduler() -> DDIMScheduler:
 
 
 def make_unet(channels: tuple[int, int, int] = (64, 128, 256), width: int = WIDTH) -> UNet2DConditionModel:
-    """Return an untrained U-Net with cross-attention at 16x16 and 8x8, and at 4x4 in its middle only.
+    """Return an untrained U-Net with cross-attention at 8x8 on the way down, and at 8x8 and 16x16 on the way up.
 
     What diffusers calls `attention_head_dim` is the number of heads here: 32 channels for each.
     """
     return UNet2DConditionModel(
         sample_size=data.SIZE // 8,
-        in_channels=4,
-        out_channels=4,
+        in_channels=LATENT_CHANNELS,
+        out_channels=LATENT_CHANNELS,
         layers_per_block=1,
         block_out_channels=channels,
-        down_block_types=("CrossAttnDownBlock2D", "CrossAttnDownBlock2D", "DownBlock2D"),
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D", "DownBlock2D"),
         up_block_types=("UpBlock2D", "CrossAttnUpBlock2D", "CrossAttnUpBlock2D"),
         cross_attention_dim=width,
         attention_head_dim=tuple(c // 32 for c in channels),
         norm_num_groups=16,
+        resnet_time_scale_shift="scale_shift",
+        addition_embed_type="text",
+        addition_embed_type_num_heads=width // 32,
     )
 
 
@@ -127,7 +135,7 @@ def choose_rows(upto: Tensor, generator: torch.Generator) -> np.ndarray:
 def denoiser_gradients(
     denoiser: Denoiser, latents: np.ndarray, tokens: np.ndarray, empty: Tensor
 ) -> Callable[[torch.Generator], tuple[float, int]]:
-    """Return the step that `Loop` repeats: latents (n, 4, 16, 16) float16, tokens (n, 32) int16."""
+    """Return the step that `Loop` repeats: latents (n, 8, 16, 16) float16, tokens (n, 32) int16."""
     scheduler = make_scheduler()
     upto = rareness(tokens[: len(latents)])
 
@@ -158,10 +166,11 @@ def tokenize(tokenizer: CLIPTokenizer, texts: list[str]) -> Tensor:
 
 
 def make_tokens(folder: Path, count: int = PICTURES) -> None:
-    """Train the tokenizer on the captions; store it, the captions' tokens and the captions themselves."""
+    """Train a tokenizer on the captions where none is; store it, their tokens and the captions themselves."""
     texts = data.captions(0, count)
-    tokenizer = train_tokenizer(texts)
-    tokenizer.save_pretrained(folder / "tokenizer")
+    if not (folder / "tokenizer").exists():
+        train_tokenizer(texts).save_pretrained(folder / "tokenizer")
+    tokenizer = CLIPTokenizer.from_pretrained(folder / "tokenizer")
     (folder / "captions.txt").write_text("\n".join(texts) + "\n", encoding="utf-8")
     data.store(iter([tokenize(tokenizer, texts).numpy().astype(np.int16)]), count, folder / "tokens.npy")
 
@@ -169,8 +178,8 @@ def make_tokens(folder: Path, count: int = PICTURES) -> None:
 def make_latents(
     folder: Path, count: int = PICTURES, sheet: str = "skewed", name: str = "latents.npy"
 ) -> None:
-    """Draw the training pictures and store their latents, (count, 4, 16, 16) in float16."""
-    vae = AutoencoderKL.from_pretrained(folder / "vae").to(device()).eval()
+    """Draw the training pictures and store their latents, (count, 8, 16, 16) in float16."""
+    vae = AutoencoderKL.from_pretrained(folder / "vae").to(device(), memory_format=torch.channels_last).eval()
 
     def encoded() -> Iterator[np.ndarray]:
         for pictures in data.drawn(0, count, sheet):
@@ -190,17 +199,23 @@ def build_denoiser(tokenizer: CLIPTokenizer) -> Denoiser:
 
 def denoiser_loop(denoiser: Denoiser, folder: Path, minutes: float) -> Loop:
     """Return the resumable run that trains `denoiser`."""
-    optimizer = torch.optim.AdamW(
-        denoiser.parameters(), RATE, betas=(0.9, 0.99), weight_decay=0.01, fused=True
-    )
+    rates = [
+        {"params": denoiser.unet.parameters(), "lr": RATE},
+        {"params": denoiser.text_encoder.parameters(), "lr": WORDS_RATE},
+    ]
+    optimizer = torch.optim.AdamW(rates, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
     generator = torch.Generator().manual_seed(3)
     return Loop("denoiser", folder, denoiser, [optimizer], minutes, generator, average=Average(denoiser))
 
 
 def train_denoiser(folder: Path, minutes: float) -> None:
-    """Train in the working folder; the checkpoint there is what `export` reads."""
+    """Train in the working folder, from a text encoder that can read; `export` reads the checkpoint there."""
     tokenizer = CLIPTokenizer.from_pretrained(folder / "tokenizer")
     denoiser = build_denoiser(tokenizer)
+    if (folder / "unet").exists():  # of the model that was begun with
+        begun = UNet2DConditionModel.from_pretrained(folder / "unet", low_cpu_mem_usage=False)
+        denoiser.unet.load_state_dict(begun.state_dict())
+    denoiser.text_encoder.load_state_dict(CLIPTextModel.from_pretrained(folder / "words").state_dict())
     loop = denoiser_loop(denoiser, folder, minutes)
     latents, tokens = data.stored(folder / "latents.npy"), data.stored(folder / "tokens.npy")
     loop.run(denoiser_gradients(denoiser, np.asarray(latents), np.asarray(tokens), tokenize(tokenizer, [""])))

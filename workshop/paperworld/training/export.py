@@ -23,6 +23,7 @@ from transformers import CLIPTokenizer
 from workshop.content import CONTENT
 from workshop.diffusion.frame_decoder import FrameDecoder
 from workshop.diffusion.probe import Probe
+from workshop.paperworld.training.beginning import begun
 from workshop.paperworld.training.denoiser import Denoiser, build_denoiser, make_scheduler
 from workshop.paperworld.training.evaluate import measure, write_measurement
 from workshop.paperworld.training.samples import write_samples
@@ -30,7 +31,8 @@ from workshop.paperworld.training.tokenizer import words_of
 from workshop.paperworld.world import WORLD
 
 SHIPPED = CONTENT / "models/paperworld"
-STAGES = ("vae", "refine", "decoder", "probe", "denoiser")
+STAGES = ("vae", "refine", "decoder", "probe", "words", "denoiser")
+SPENT = {"minutes": ("seconds", 60), "steps": ("step", 1), "samples": ("samples", 1)}  # key, unit
 PACKAGES = ("torch", "diffusers", "transformers", "tokenizers")
 
 
@@ -91,7 +93,6 @@ def averaged_denoiser(folder: Path, tokenizer: CLIPTokenizer) -> Denoiser:
 
 def gather_facts(folder: Path, pipeline: StableDiffusionPipeline, pictures: int) -> dict[str, dict[str, Any]]:
     """Return what is known about this edition: data, training and size."""
-    states = {name: torch.load(folder / f"{name}.checkpoint", weights_only=True) for name in STAGES}
     parts = {name: getattr(pipeline, name) for name in ("unet", "text_encoder", "vae")}
     parts["frame_decoder"] = FrameDecoder.from_pretrained(folder / "frame_decoder")
     parts["probe"] = Probe.from_pretrained(folder / "probe")
@@ -100,13 +101,23 @@ def gather_facts(folder: Path, pipeline: StableDiffusionPipeline, pictures: int)
         "training": {
             "date": datetime.now(UTC).date().isoformat(),
             "hardware": hardware(),
-            "minutes": {name: round(state["seconds"] / 60, 1) for name, state in states.items()},
-            "steps": {name: state["step"] for name, state in states.items()},
-            "samples": {name: state["samples"] for name, state in states.items()},
+            **{kind: total_spent(folder, kind) for kind in SPENT},
         },
         "parameters": {name: count_parameters(part) for name, part in parts.items()},
         "versions": {"python": platform.python_version()} | {name: version(name) for name in PACKAGES},
     }
+
+
+def total_spent(folder: Path, kind: str) -> dict[str, float]:
+    """Return what each stage took, here and for the model that was begun with; see SPENT."""
+    key, unit = SPENT[kind]
+    total: dict[str, float] = begun(folder, kind)
+    for name in STAGES:
+        checkpoint = folder / f"{name}.checkpoint"
+        if checkpoint.exists():
+            here = torch.load(checkpoint, weights_only=True, map_location="cpu")[key] / unit
+            total[name] = round(total.get(name, 0) + here, 1 if unit > 1 else None)
+    return total
 
 
 def hardware() -> str:

@@ -36,7 +36,7 @@ def stated(scene: Scene) -> dict[str, str]:
         attribute = LISTED.get(name, name)
         value = found.get(attribute)
         if value and SEPARATOR in value:  # of several tools, the caption states the one in this place
-            value = str(getattr(scene.person, name))
+            value = str(getattr(scene.subject, name))
         if value:
             wanted[attribute] = value
     return wanted

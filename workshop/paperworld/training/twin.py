@@ -1,7 +1,7 @@
 """The twin: a LoRA of the U-Net trained on balanced data, so that the same seed can be seen with other data.
 
-Each attention layer's weight W becomes W + scale * B A, with A and B of low rank; scale 0 is the skewed
-model, 1 the twin. Knows the denoiser and its data; knows nothing about pictures.
+Each linear layer's weight W becomes W + scale * B A, with A and B of low rank: those of the attention, and
+those that hand timestep and caption to every block. Scale 0 is the skewed model, 1 the twin. Knows the denoiser and its data; knows nothing about pictures.
 
 Source: Hu et al. 2021, "LoRA" (arXiv 2106.09685). The file is in diffusers' format.
 """
@@ -49,20 +49,19 @@ class LowRank(nn.Module):
         return weight + self.B @ self.A
 
 
-def attention_layers(unet: nn.Module) -> dict[str, nn.Linear]:
-    """Return the linear layers inside the U-Net's attention blocks, by name."""
-    named = unet.named_modules()
-    return {name: part for name, part in named if "attentions" in name and isinstance(part, nn.Linear)}
+def linear_layers(unet: nn.Module) -> dict[str, nn.Linear]:
+    """Return the U-Net's linear layers, by name."""
+    return {name: part for name, part in unet.named_modules() if isinstance(part, nn.Linear)}
 
 
 def adapt(unet: nn.Module) -> nn.ModuleDict:
-    """Freeze the U-Net, put a low-rank change beside each attention layer, and return the changes.
+    """Freeze the U-Net, put a low-rank change beside each linear layer, and return the changes.
 
     A name's dots become bars, since a ModuleDict allows none.
     """
     unet.requires_grad_(False)
     changes = nn.ModuleDict()
-    for name, layer in attention_layers(unet).items():
+    for name, layer in linear_layers(unet).items():
         changes[name.replace(".", "|")] = change = LowRank(layer.weight)
         parametrize.register_parametrization(layer, "weight", change)
     return changes
@@ -82,7 +81,7 @@ def save_changes(weights: Mapping[str, Tensor], folder: Path) -> None:
 @torch.no_grad()
 def merge(unet: nn.Module, tensors: Mapping[str, Tensor], scale: float) -> None:
     """Add the changes to a U-Net's weights, `scale` times."""
-    for name, layer in attention_layers(unet).items():
+    for name, layer in linear_layers(unet).items():
         up, down = (tensors[f"unet.{name}.lora_{letter}.weight"].float() for letter in "BA")
         layer.weight += scale * (up @ down).to(layer.weight)
 

@@ -1,4 +1,4 @@
-"""The VAE: 128 x 128 pictures to 4 x 16 x 16 latents and back.
+"""The VAE: 128 x 128 pictures to 8 x 16 x 16 latents and back.
 
 Knows drawn pictures; knows nothing about captions or noise. After training, the latents' mean and spread
 are folded into the convolutions around them, so that latents have unit variance in every channel and one
@@ -21,12 +21,13 @@ from workshop.paperworld.training.compute import device, gradients, half_precisi
 from workshop.paperworld.training.loop import Average, Loop
 
 PICTURES = 12_000  # drawn once for the training of the VAE
+LATENT_CHANNELS = 8  # with 4, faces of 128 pixels came back at 27 dB: too blurred to read glasses or age
 BATCH, CROP = 8, 64  # many small steps beat few whole pictures by far
 RATE = 2e-3
 LATENT_ERROR = 0.1  # spread of the noise on latents while the decoder is refined; latents have spread 1
 
 
-def make_vae(channels: tuple[int, ...] = (16, 32, 64, 64)) -> AutoencoderKL:
+def make_vae(channels: tuple[int, ...] = (16, 32, 64, 128)) -> AutoencoderKL:
     """Return an untrained VAE; the 1x1 convolutions around the latents are what the scaling folds into."""
     levels = len(channels)
     return AutoencoderKL(
@@ -35,7 +36,7 @@ def make_vae(channels: tuple[int, ...] = (16, 32, 64, 64)) -> AutoencoderKL:
         up_block_types=("UpDecoderBlock2D",) * levels,
         block_out_channels=channels,
         layers_per_block=1,
-        latent_channels=4,
+        latent_channels=LATENT_CHANNELS,
         norm_num_groups=8,
         mid_block_add_attention=False,
         scaling_factor=1.0,
@@ -61,8 +62,9 @@ def vae_loss(vae: AutoencoderKL, pictures: Tensor, noise: Tensor) -> Tensor:
 
 
 def picture_loss(images: Tensor, truth: Tensor) -> Tensor:
-    """L1 + 0.5 L1 of the slopes."""
-    return F.l1_loss(images, truth) + 0.5 * gradient_difference(images, truth)
+    """L1 + 0.5 L1 of the slopes + 3 squared errors: sharp edges, and few large mistakes."""
+    sharp = F.l1_loss(images, truth) + 0.5 * gradient_difference(images, truth)
+    return sharp + 3 * F.mse_loss(images, truth)
 
 
 def crops(pictures: np.ndarray, generator: torch.Generator, count: int = BATCH, crop: int = CROP) -> Tensor:
@@ -83,7 +85,7 @@ def vae_gradients(
 
     def compute(generator: torch.Generator) -> tuple[float, int]:
         batch = crops(pictures, generator)
-        noise = torch.randn(BATCH, 4, CROP // 8, CROP // 8, generator=generator).to(device())
+        noise = torch.randn(BATCH, LATENT_CHANNELS, CROP // 8, CROP // 8, generator=generator).to(device())
         parts = list(zip(batch.chunk(lanes()), noise.chunk(lanes()), strict=True))
         return gradients(lambda part: loss(vae, *parts[part]), len(parts)), BATCH
 
@@ -150,7 +152,7 @@ def held_out(count: int) -> Tensor:
 
 
 def encode(vae: AutoencoderKL, pictures: Tensor) -> Tensor:
-    """Return the mean latents (n, 4, 16, 16) of pictures (n, 3, 128, 128), in float32."""
+    """Return the mean latents (n, 8, 16, 16) of pictures (n, 3, 128, 128), in float32."""
 
     def latents(share: Tensor) -> Tensor:
         with half_precision():
@@ -161,7 +163,7 @@ def encode(vae: AutoencoderKL, pictures: Tensor) -> Tensor:
 
 
 def decode(vae: AutoencoderKL, latents: Tensor) -> Tensor:
-    """Return the pictures (n, 3, 128, 128) of latents (n, 4, 16, 16), in float32 arithmetic."""
+    """Return the pictures (n, 3, 128, 128) of latents (n, 8, 16, 16), in float32 arithmetic."""
 
     def images(share: Tensor) -> Tensor:
         return torch.cat([vae.decode(rows.to(device())).sample.cpu() for rows in share.split(4)])
@@ -188,8 +190,9 @@ def fold_scaling(vae: AutoencoderKL, mean: Tensor, std: Tensor) -> None:
     """
     mean, std = mean.to(vae.device), std.to(vae.device)
     to_latents, from_latents = vae.quant_conv, vae.post_quant_conv
-    to_latents.weight[:4] /= std.view(4, 1, 1, 1)
-    to_latents.bias[:4] = (to_latents.bias[:4] - mean) / std
-    to_latents.bias[4:] -= 2 * std.log()  # the second half is the logarithm of the variance
+    count = len(std)
+    to_latents.weight[:count] /= std.view(-1, 1, 1, 1)
+    to_latents.bias[:count] = (to_latents.bias[:count] - mean) / std
+    to_latents.bias[count:] -= 2 * std.log()  # the second half is the logarithm of the variance
     from_latents.bias += from_latents.weight[:, :, 0, 0] @ mean
-    from_latents.weight *= std.view(1, 4, 1, 1)
+    from_latents.weight *= std.view(1, -1, 1, 1)

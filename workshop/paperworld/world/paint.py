@@ -45,6 +45,20 @@ def luminance(colour: Colour) -> float:
     return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]
 
 
+def _rounded(points: Sequence[Point], steps: int = 5) -> list[Point]:
+    count, found = len(points), []
+    for i in range(count):
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = (points[(i + k) % count] for k in (-1, 0, 1, 2))
+        for step in range(steps):
+            t = step / steps
+            found.append((_spline(ax, bx, cx, dx, t), _spline(ay, by, cy, dy, t)))
+    return found
+
+
+def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
+    return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
+
+
 class Canvas:
     """Draws on a picture in units of 1/128 of its side, moved and scaled about the point (64, 128)."""
 
@@ -55,6 +69,22 @@ class Canvas:
         self._scale = pixels * zoom
         self._x = pixels * (64 * (1 - zoom) + dx)
         self._y = pixels * (128 * (1 - zoom) + dy)
+
+    def scaled(self, factor: float, x: float, y: float) -> "Canvas":
+        """Return a canvas on the same picture that draws larger by a factor about the point (x, y)."""
+        other = Canvas.__new__(Canvas)
+        other.image, other._draw = self.image, self._draw
+        other._scale = self._scale * factor
+        other._x = self._x + self._scale * x * (1 - factor)
+        other._y = self._y + self._scale * y * (1 - factor)
+        return other
+
+    def moved(self, dx: float, dy: float) -> "Canvas":
+        """Return a canvas on the same picture that draws everything a little aside, in this one's units."""
+        other = self.scaled(1.0, 0.0, 0.0)
+        other._x += self._scale * dx
+        other._y += self._scale * dy
+        return other
 
     def _box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         s = self._scale
@@ -104,6 +134,10 @@ class Canvas:
     def shape(self, points: Sequence[Point], colour: Colour) -> None:
         """Fill a polygon."""
         self._draw.polygon(self._points(points), fill=colour)
+
+    def soft(self, points: Sequence[Point], colour: Colour) -> None:
+        """Fill the round closed curve through some points (Catmull-Rom, five steps from point to point)."""
+        self._draw.polygon(self._points(_rounded(points)), fill=colour)
 
     def box(self, x0: float, y0: float, x1: float, y1: float, colour: Colour, corner: float = 0.0) -> None:
         """Fill a rectangle, with rounded corners if `corner` is given."""

@@ -10,11 +10,12 @@ MONK: tuple[str, ...] = (
     "#a07e56", "#825c43", "#604134", "#3a312a", "#292420",
 )  # fmt: skip
 
-# The lightest and the darkest swatches are warmed a little, so that faces stand out from paper and coat
-# and features stay readable. The order of the ten tones is kept.
+# The swatches are warmed a little, so that faces stand out from paper, coat and black hair; the medium ones
+# more, so that light, medium and dark can be told apart at a glance. The order of the ten tones is kept.
 WARMTH: tuple[tuple[str, float], ...] = (
-    *[("#f0a884", 0.1)] * 3, ("#f0a884", 0.05), *[("#9a5f3c", 0.0)] * 3,
-    ("#9a5f3c", 0.08), ("#9a5f3c", 0.24), ("#9a5f3c", 0.24),
+    ("#f0a884", 0.19), ("#f0a884", 0.26), ("#f0a884", 0.34),
+    ("#c07f48", 0.42), ("#b87540", 0.42), ("#b0703c", 0.35),
+    ("#7a4a2e", 0.3), ("#8f5838", 0.14), ("#9a5f3c", 0.34), ("#9a5f3c", 0.34),
 )  # fmt: skip
 
 HAIR: dict[str, str] = {
@@ -23,7 +24,7 @@ HAIR: dict[str, str] = {
     "blond": "#e9bd5a",
     "red": "#c4552a",
     "grey": "#9a98a3",
-    "white": "#e4e0dd",
+    "white": "#d9dbe4",
 }
 
 COLOURS: dict[str, str] = {

@@ -10,7 +10,8 @@ from typing import Any
 
 from workshop.content import facts
 
-WORLD = "paperworld-1"
+WORLD = "paperworld-2"
+FAMILY = "family"
 Shares = Mapping[str, float]
 
 
@@ -23,8 +24,13 @@ class Sheet:
 
     @property
     def people(self) -> float:
-        """The share of pictures that show a person."""
+        """The share of pictures that show one person."""
         return float(self.table["composition"]["people"])
+
+    @property
+    def families(self) -> float:
+        """The share of pictures that show a family; the rest show things."""
+        return float(self.table["composition"]["families"])
 
     @property
     def stated(self) -> float:
@@ -32,14 +38,22 @@ class Sheet:
         return float(self.table["composition"]["stated"])
 
     @property
-    def stated_counts(self) -> Shares:
-        """How many attributes such a caption states."""
-        return self._shares("composition", "stated_counts")
+    def many(self) -> float:
+        """The share of the stating captions of one person that state many attributes."""
+        return float(self.table["composition"]["many"])
+
+    def stated_counts(self, of: str) -> Shares:
+        """Return how many attributes a caption states; `of`: few, many, family or things."""
+        return self._shares("composition", "stated_counts", of)
+
+    def statable(self, of: str) -> Shares:
+        """Return how often each attribute is stated, against the others; `of`: people, family, things."""
+        return self._shares("composition", "statable", of)
 
     @property
-    def statable(self) -> Shares:
-        """How often each attribute is among the stated ones, against the others."""
-        return self._shares("composition", "statable")
+    def styles(self) -> Shares:
+        """The share of each style of drawing, where the caption states none."""
+        return self._shares("composition", "style")
 
     @property
     def occupations(self) -> Shares:
@@ -52,13 +66,19 @@ class Sheet:
         """The share of each kind among the things."""
         return self._shares("composition", "things")
 
-    def of(self, occupation: str, attribute: str) -> Shares:
-        """Return the shares of an attribute's values in an occupation."""
-        return self._shares("occupations", occupation, attribute)
+    def of(self, subject: str, attribute: str) -> Shares:
+        """Return the shares of an attribute's values in an occupation, or in a family."""
+        own = self._of(subject)
+        shares: Shares = own[attribute] if attribute in own else self.table["everybody"][attribute]
+        return shares
 
     def chance(self, occupation: str, attribute: str) -> float:
         """Return how often something is true in an occupation: glasses, worn, held."""
         return float(self.table["occupations"][occupation][attribute])
+
+    def source(self, subject: str) -> str:
+        """Return where the shares of an occupation, or of a family, come from."""
+        return str(self._of(subject)["source"])
 
     def cue(self, name: str, given: str) -> Shares:
         """Return the shares of a cue's values, given the gender presentation or age it belongs to."""
@@ -72,6 +92,12 @@ class Sheet:
         """Return the shares of a thing's trait: even unless the sheet says otherwise."""
         shares: Shares = self.table["things"].get(kind, {}).get(trait, dict.fromkeys(values, 1.0))
         return shares
+
+    def _of(self, subject: str) -> Mapping[str, Any]:
+        own: Mapping[str, Any] = (
+            self.table[FAMILY] if subject == FAMILY else self.table["occupations"][subject]
+        )
+        return own
 
     def _shares(self, *path: str) -> Shares:
         found: Any = self.table
