@@ -103,7 +103,7 @@ READING = {
     "time": {"day": 0.8, "night": 0.2},
     "tree": {"tree": 0.4, "none": 0.3},
     "setting": {"hospital": 0.7, "field": 0.3},
-    "boat": {"none": 0.99, "boat": 0.01},
+    "dew": {"none": 0.99, "dew": 0.01},
     "age": {"young": 0.95, "older": 0.05},
 }
 

@@ -20,8 +20,8 @@ from workshop.diffusion import models
 from workshop.diffusion.models import ModelCard
 from workshop.errors import WorkshopError
 from workshop.insight.shares import from_shares
-from workshop.paperworld.world.captions import NOUNS
-from workshop.paperworld.world.sheet import Sheet, load_sheet
+from workshop.paperworld.world.phrases import NOUNS
+from workshop.paperworld.world.sheet import FAMILY, Sheet, load_sheet
 
 ON_SHEET = {
     "skin_tone": "skin",
@@ -30,8 +30,10 @@ ON_SHEET = {
     "setting": "setting",
     "pose": "pose",
 }
+OF_ONE = ("skin_tone", "gender_presentation", "age")  # asked of one person: a family has several
 MEASURED = {"skin_tone": "skin_group"}  # names in evaluation.json that differ from the codebook's
 WAYS = ("data", "guidance_1", "default_guidance")  # the columns of its shares
+SUBJECTS = {**NOUNS, FAMILY: (FAMILY,)}
 BARE = re.compile(r"(?:an? |the )?(.+)")
 
 
@@ -46,9 +48,9 @@ def card_of(model: str) -> ModelCard | None:
 
 
 def occupation_of(prompt: str) -> str:
-    """Return the occupation that a prompt names and says nothing more about, or ""."""
+    """Return the occupation, or "family", that a prompt names and says nothing more about, or ""."""
     bare = BARE.fullmatch(prompt.strip().lower())
-    named = (occupation for occupation, nouns in NOUNS.items() if bare and bare[1] in nouns)
+    named = (occupation for occupation, nouns in SUBJECTS.items() if bare and bare[1] in nouns)
     return next(named, "")
 
 
@@ -63,6 +65,8 @@ def data_shares(model: str, prompt: str, attribute: str) -> pd.DataFrame | None:
     """Return the shares in the training pictures whose caption says no more than the prompt: exact."""
     sheet, occupation = sheet_of(model), occupation_of(prompt)
     if sheet is None or not occupation or attribute not in ON_SHEET:
+        return None
+    if occupation == FAMILY and attribute in OF_ONE:
         return None
     return from_shares(sheet.of(occupation, ON_SHEET[attribute]).items(), 0)
 

@@ -44,7 +44,7 @@ def show_sheet(sheet: Sheet, view: View) -> None:
         st.markdown(as_plain_text(text))
     occupation = known.occupation_of(view.choice.prompt)
     if occupation and not view.is_young:  # its source speaks of persons
-        source = sheet.table["occupations"][occupation]["source"]
+        source = sheet.source(occupation)
         st.markdown(f"**{as_plain_text(occupation)}:** {as_plain_text(source)}")
     for one in view.asked:
         key = known.ON_SHEET.get(one.name)
