@@ -12,6 +12,7 @@ from workshop.ui.default_test.making import ask_for
 from workshop.ui.default_test.prompts import choose_alone
 from workshop.ui.default_test.recipes import recipes
 from workshop.ui.default_test.stages import show_code, show_look, show_mind
+from workshop.ui.default_test.unlearned import show_unlearned
 from workshop.ui.guards import open_page
 from workshop.ui.paper import paper
 
@@ -29,5 +30,7 @@ with paper():
     ask_for(recipes(bench.test))  # made while the person commits
     stage = stage_of(bench)
     show_way(bench, stage)
+    if stage != "mind":
+        show_unlearned(bench.test)
     STAGES[stage](bench)
     show_activity("default_test", folded=bool(page.seat))

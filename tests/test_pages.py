@@ -32,7 +32,7 @@ class IdleEngine:
         """Say what a real engine says while it loads."""
         return SimpleNamespace(ready=False, sentence="Loading.", queue_length=0, model="paperworld")
 
-    def prepare(self, works: Iterable[Recipe]) -> list[SimpleNamespace]:
+    def prepare(self, works: Iterable[Recipe], last: bool = False) -> list[SimpleNamespace]:
         """Take every order and never get to it."""
         return [SimpleNamespace(snapshot=lambda: SimpleNamespace(phase="queued", result=None)) for _ in works]
 

@@ -48,7 +48,8 @@ def test_an_observation_is_a_row_for_each_attribute(coded: Room) -> None:
     first, second = table(coded, "observations")
     code, at = coded.session.code, coded.records.documents("observation")[0]["at"]
     assert first == {
-        "session": code, "participant": "P01", "at": at, "phase": "default_test", "test": "doctor",
+        "session": code, "participant": "P01", "group": "", "at": at, "phase": "default_test",
+        "test": "doctor",
         "prompt": "a doctor", "model": "paperworld@1", "seed": 7, "steps": 20, "guidance": 4.0,
         "picture": RUN, "attribute": "skin_tone", "value": "3", "sure": 2, "direction": "dark first",
         "note": "hm",

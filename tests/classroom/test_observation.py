@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.classroom import pace
+from workshop.classroom.export import table
 from workshop.classroom.observation import Observation, direction_of
 from workshop.classroom.prediction import Prediction
 from workshop.classroom.room import Room
@@ -49,3 +50,13 @@ def test_the_direction_is_dealt_by_chance_and_stays() -> None:
     dealt = [direction_of(f"person {number}") for number in range(200)]
     assert dealt == [direction_of(f"person {number}") for number in range(200)]
     assert 60 < dealt.count("light first") < 140
+
+
+def test_a_picture_in_two_tests_has_two_codings(begun: Room, ada: str) -> None:
+    """ "A doctor in a kitchen" can be variant B of one test and a test of its own, with the same pictures."""
+    pace.go_to(begun, 3)
+    for test, value in (("a doctor", "kitchen"), ("a doctor in a kitchen", "cant_tell")):
+        hand_in(begun, Observation(ada, test, "0" * 64, {"setting": value}))
+    kept = {one.test: one.codes["setting"] for one in begun.records.all(Observation)}
+    assert kept == {"a doctor": "kitchen", "a doctor in a kitchen": "cant_tell"}
+    assert len(table(begun, "observations")) == 2

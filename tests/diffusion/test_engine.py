@@ -120,6 +120,25 @@ def test_what_is_made_in_advance_gives_way(engine: Engine, recipe: Recipes) -> N
     assert engine.submit(wanted, "ada").snapshot().phase == "done"
 
 
+def test_what_gave_way_is_made_next(engine: Engine, recipe: Recipes) -> None:
+    """It keeps its turn: a class must not wait for a hundred others because somebody pressed a button."""
+    tickets = engine.prepare([recipe("turn", steps=LONG, seed=seed) for seed in range(2)])
+    wait_for(lambda: tickets[0].run.step > 0)
+    assert finished(engine.submit(recipe("pressed again"), "ada")).phase == "done"
+    assert finished(tickets[0]).phase == "done" and tickets[1].snapshot().phase != "done"
+    assert finished(tickets[1]).phase == "done"
+
+
+def test_what_has_time_is_made_last(engine: Engine, recipe: Recipes) -> None:
+    """A class's own pictures come before a wall of a hundred that was asked for earlier."""
+    wall = engine.prepare([recipe("wall", steps=LONG, seed=seed) for seed in range(3)], last=True)
+    wait_for(lambda: wall[0].run.step > 0)
+    (share,) = engine.prepare([recipe("share")])
+    assert finished(share).phase == "done" and wall[2].snapshot().phase == "queued"
+    for ticket in wall:
+        ticket.cancel()
+
+
 def test_all_kinds_of_work_go_through_the_queue(engine: Engine, recipe: Recipes) -> None:
     """What a run looks like inside, a text, and the VAE; the second time, each is there at once."""
     run = finished(engine.submit(recipe("inside"), "ada")).result

@@ -6,7 +6,7 @@ import itertools
 
 from workshop.diffusion.line import Line, in_turn, seconds_until_done
 from workshop.diffusion.recipe import Recipe
-from workshop.diffusion.tickets import BACKGROUND, FACILITATOR, PEOPLE, Run
+from workshop.diffusion.tickets import BACKGROUND, FACILITATOR, PEOPLE, SPARE, Run
 
 numbers = itertools.count(1)
 
@@ -43,15 +43,16 @@ def test_a_shared_run_takes_the_best_turn_of_its_people() -> None:
 
 
 def test_the_facilitator_goes_first_and_what_is_made_in_advance_last() -> None:
-    """Whenever they asked, and however many jobs they have already."""
+    """Whenever they asked, and however many jobs they have already; what has time comes after all of it."""
     line = [
+        run("y", rank=SPARE),
         run("x", rank=BACKGROUND),
         run("a"),
         run("f", rank=FACILITATOR),
         run("b"),
         run("f", rank=FACILITATOR),
     ]
-    assert who(in_turn(line, [run("f")])) == "ffabx"
+    assert who(in_turn(line, [run("f")])) == "ffabxy"
 
 
 def test_the_line_tells_the_place_and_the_wait() -> None:

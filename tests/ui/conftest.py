@@ -35,7 +35,7 @@ from workshop.diffusion.trajectory import Cost, Provenance, Trajectory
 from workshop.diffusion.work import Reading
 from workshop.settings import Settings
 from workshop.ui import desk, school
-from workshop.ui.default_test import making, panel
+from workshop.ui.default_test import making, unlearned
 
 APP = str(ROOT / "workshop" / "ui" / "app.py")
 CARD = ModelCard("paperworld", "stable-diffusion", Path("nowhere"), 20, 4.0, 64, "MIT", "0123456789ab")
@@ -107,7 +107,7 @@ class PretendedEngine:
         self.tickets.append(PretendedTicket(state))
         return self.tickets[-1]
 
-    def prepare(self, works: Iterable[Recipe]) -> list[PretendedTicket]:
+    def prepare(self, works: Iterable[Recipe], last: bool = False) -> list[PretendedTicket]:
         """Do at once what the real one does in the background."""
         return [self.submit(work, "background") for work in works]
 
@@ -151,7 +151,7 @@ def engine(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setattr(module, "engine", lambda: pretended)
     monkeypatch.setattr(workshop.diffusion.models, "card", lambda name: CARD)
     monkeypatch.setattr(workshop.ui.composer, "read_prompt", read)
-    monkeypatch.setattr(panel, "read_prompt", read)
+    monkeypatch.setattr(unlearned, "read_prompt", read)
     return pretended
 
 

@@ -170,7 +170,9 @@ def test_the_summary_says_what_the_dashboard_says(worked: Room) -> None:
 
 
 def test_an_imported_session_has_the_same_numbers(worked: Room, classroom: Sessions) -> None:
-    """There and back, the dashboard counts the same."""
+    """There and back, the dashboard counts the same, of everybody and of each group."""
+    classroom.change(worked, settings=replace(worked.session.settings, groups=2))
+    assert {row["group"] for row in summary_of(worked)} == {"", "1", "2"}
     parcel = io.BytesIO(b"".join(parcel_of([worked]).chunks()))
     [back] = take_in(classroom, TEACHER, parcel)
     told = [{**row, "session": ""} for row in summary_of(back)]

@@ -19,6 +19,7 @@ from typing import Any
 
 import workshop.classroom
 from workshop.classroom.default_test import Test
+from workshop.classroom.groups import groups_of
 from workshop.classroom.making import Making
 from workshop.classroom.moderation import Ruling
 from workshop.classroom.nouns import Noun
@@ -51,10 +52,10 @@ def tables(room: Room, wish: Wish = EVERYBODY) -> dict[str, list[Row]]:
 
 def table(room: Room, file: str, wish: Wish = EVERYBODY) -> list[Row]:
     """Return one table of a session, oldest first."""
-    labels, behind = labels_of(room, wish.names), _behind(room)
+    labels, groups, behind = labels_of(room, wish.names), groups_of(room), _behind(room)
     person = _person() if room.session.settings.young else frozenset[str]()
     rows = [
-        _told(row, labels, behind)
+        _told(row, labels, groups, behind)
         for cls in exported()
         if cls.file == file
         for row in _rows(room, cls, wish)
@@ -145,8 +146,10 @@ def _hidden(room: Room, cls: type[Noun]) -> set[str]:
     return {one.item_key for one in ruled if one.verdict == "hidden"}
 
 
-def _told(row: Row, labels: dict[str, str], behind: dict[str, Row]) -> Row:
-    """Return a row with pseudonyms, and with what its picture, or else its test, was made from."""
+def _told(row: Row, labels: dict[str, str], groups: dict[str, int], behind: dict[str, Row]) -> Row:
+    """Return a row with pseudonyms and groups, and with what its picture, or else its test, was made from."""
+    if "participant" in row:
+        row["group"] = groups.get(row["participant"]) or ""
     for column in row:
         if column == "participant" or column.endswith("_key"):
             row[column] = renamed(row[column], labels)

@@ -33,8 +33,8 @@ class Observation(Submission):
 
     @property
     def key(self) -> str:
-        """One per person and picture."""
-        return f"{self.participant}/{self.picture}"
+        """One per person, test and picture: two tests may show the same one, and be answered differently."""
+        return f"{self.participant}/{self.test}/{self.picture}"
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield a row for each attribute; a note alone is a row without one."""

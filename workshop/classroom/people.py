@@ -6,11 +6,13 @@ Knows nothing about what they make.
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from workshop.classroom.dealing import smallest
 from workshop.classroom.names import checked_name, given_name
 from workshop.classroom.nouns import Noun
 from workshop.classroom.pace import SessionOver, ask_first
@@ -72,6 +74,7 @@ class Participant(Noun):
     name: str
     standing: Standing
     joined: str  # UTC, ISO 8601
+    group: int = 0  # from 1 on, where the session has groups
 
     @property
     def key(self) -> str:
@@ -130,9 +133,7 @@ def join(room: Room, browser: str, name: str = "") -> Participant:
         else given_name(room, browser, {one.name for one in room.records.all(Participant)})
     )
     standing: Standing = "waiting" if room.pace.ask_first else "in"
-    person = Participant(browser, called, standing, stamp(room.now()))
-    room.records.put(person)
-    return person
+    return _placed(room, Participant(browser, called, standing, stamp(room.now())))
 
 
 def leave(room: Room, participant: str) -> None:
@@ -247,6 +248,16 @@ def present(room: Room) -> list[Present]:
     """Return everybody who joined and did not leave, by name."""
     people = [one for one in room.records.all(Participant) if one.standing != "left"]
     return sorted((_present(room, one) for one in people), key=lambda one: one.person.name.casefold())
+
+
+def _placed(room: Room, person: Participant) -> Participant:
+    """Keep somebody new, in the smallest group where there are any; one after the other then."""
+    count = room.session.settings.groups
+    with room.records.editing if count else contextlib.nullcontext():
+        here = [one.group for one in room.records.all(Participant) if one.standing in ("in", "waiting")]
+        placed = replace(person, group=smallest(here, count))
+        room.records.put(placed)
+    return placed
 
 
 def _rejoined(room: Room, person: Participant) -> Participant:

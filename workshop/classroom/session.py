@@ -19,6 +19,7 @@ LETTERS = "CDFHJKMNPQRTWXY3479"
 LENGTH = 5
 LONGEST_TITLE = 80  # characters
 YOUNG_RETENTION = 7  # days
+GROUPS = (0, 2, 3, 4)  # how many a class may have; 0: none
 
 Origin = Literal["", "imported", "sample"]  # "" means: held here
 State = Literal["waiting", "running", "paused", "ended"]
@@ -67,6 +68,7 @@ class SessionSettings:
     pictures: int = 40  # per person
     retention: int = 30  # days after the last change
     devices: bool = True  # False: only the projector is there, and the facilitator counts hands
+    groups: int = 0  # one of GROUPS
 
     def checked(self) -> SessionSettings:
         """Return the settings as they will apply: young learners have stricter ones.
@@ -76,6 +78,8 @@ class SessionSettings:
         for name, least, most in (("results_from", 1, 100), ("pictures", 1, 1_000), ("retention", 1, 365)):
             if not least <= getattr(self, name) <= most:
                 raise SettingOutOfRange(setting=name.replace("_", " "), least=least, most=most)
+        if self.groups not in GROUPS:
+            raise SettingOutOfRange(setting="groups", least=GROUPS[1], most=GROUPS[-1])
         if not self.young:
             return self
         return replace(

@@ -23,6 +23,7 @@ from workshop.classroom.access import Access, NotFacilitator, Pass
 from workshop.classroom.card import Card, card_of, read_card, write_card
 from workshop.classroom.files import private_folder, storing
 from workshop.classroom.grants import DAY
+from workshop.classroom.groups import even_out
 from workshop.classroom.limits import Limits
 from workshop.classroom.people import Participant, find
 from workshop.classroom.records import stamp
@@ -84,9 +85,8 @@ class Sessions:
             raise NotFacilitator()
         settings, sequence = (settings or SessionSettings()).checked(), sequence or load(DEFAULT_SEQUENCE)
         opened = stamp(self.now())
-        titled = checked_title(
-            title or sentence("classroom", "title", sequence=sequence.title, date=opened[:10])
-        )
+        usual = sentence("classroom", "title", sequence=sequence.title, date=opened[:10])
+        titled = checked_title(title or usual)
         with self._turn:
             code = new_code({card.code for card in self._cards.values()})
             session = Session(
@@ -197,6 +197,7 @@ class Sessions:
             room.records.put(session)
             if sequence is not None:
                 room.records.put(waiting(session))
+            even_out(room, old.settings.groups)
         self._note(room)
         return session
 

@@ -86,7 +86,7 @@ class Crew:
     def give(self, seat: Seat, run: Run[Any]) -> None:
         """Let a worker begin a run."""
         seat.runs[run.number] = run
-        run.calm = run.rank == BACKGROUND
+        run.calm = run.rank >= BACKGROUND
         seat.process.send(Start(run.number, run.work, run.pictures, run.calm))
 
     def hurry(self, run: Run[Any]) -> None:

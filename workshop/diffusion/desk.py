@@ -156,5 +156,5 @@ class Desk:
         if isinstance(ticket.run.work, Reading) and not self._card.probe:
             raise NoProbe(model=self._card.name)
         pending = len(self._book.of(ticket.participant))
-        if pending >= MOST_PENDING and ticket.run.rank != BACKGROUND:
+        if pending >= MOST_PENDING and ticket.run.rank < BACKGROUND:
             raise QueueFull(waiting=pending)

@@ -34,6 +34,7 @@ from workshop.diffusion.tickets import (
     BACKGROUND,
     FACILITATOR,
     PEOPLE,
+    SPARE,
     Ticket,
     TicketState,
 )
@@ -129,10 +130,14 @@ class Engine:
             self._dispatch()
             return ticket
 
-    def prepare(self, works: Iterable[Task[Result]]) -> list[Ticket[Result]]:
-        """Do work in advance, one at a time and on one core, whenever nobody else wants anything."""
+    def prepare(self, works: Iterable[Task[Result]], last: bool = False) -> list[Ticket[Result]]:
+        """Do work in advance, one at a time and on one core, whenever nobody else wants anything.
+
+        `last`: after everything else that is done in advance, whenever that is asked for.
+        """
         with self._lock:
-            tickets = [self._desk.issue(work, "", BACKGROUND, None) for work in works]
+            rank = SPARE if last else BACKGROUND
+            tickets = [self._desk.issue(work, "", rank, None) for work in works]
             self._dispatch()
             return tickets
 
@@ -179,9 +184,9 @@ class Engine:
         """Give waiting runs to the workers that have room, whoever's turn it is first."""
         line = self._desk.line
         while (run := line.next(self._crew.running)) and (seat := self._crew.free_seat()):
-            if run.rank == BACKGROUND and self._crew.running:
+            if run.rank >= BACKGROUND and self._crew.running:
                 return  # in advance only while nobody is busy, one at a time
-            if run.rank != BACKGROUND:
+            if run.rank < BACKGROUND:
                 self._send_background_back()
             line.waiting.remove(run)
             run.phase, run.started_at = "running", time.monotonic()
@@ -190,11 +195,11 @@ class Engine:
 
     def _send_background_back(self) -> None:
         for run in self._crew.running:
-            if run.rank == BACKGROUND:
+            if run.rank >= BACKGROUND:
                 self._crew.drop(run)
                 run.go_back_to_line()
                 run.starts -= 1
-                self._desk.line.waiting.append(run)
+                self._desk.line.waiting.insert(0, run)  # its turn had come: it does not lose it
 
     def _on_report(self, process: WorkerProcess, report: Report) -> None:
         with self._lock:

@@ -18,7 +18,7 @@ from workshop.diffusion.trajectory import Trajectory
 Phase = Literal["queued", "running", "done", "failed", "cancelled"]
 PENDING = ("queued", "running")
 Result = TypeVar("Result", default=Trajectory)
-FACILITATOR, PEOPLE, BACKGROUND = range(3)  # ranks: whose jobs go first
+FACILITATOR, PEOPLE, BACKGROUND, SPARE = range(4)  # ranks: whose jobs go first; nobody waits for the last two
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from workshop.content import words
 from workshop.errors import WorkshopError
 from workshop.ui.components.someone_else import sit_down
 from workshop.ui.failures import as_plain_text, show_failure
+from workshop.ui.groups import name_and_group
 from workshop.ui.seat import Seat
 
 _CODE, _LEAVING, _REFUSAL = "return_code", "leaving", "name_refusal"
@@ -31,7 +32,8 @@ def make_room() -> None:
 def show_name_tag(seat: Seat) -> None:
     """Show the person's name; pressed, it opens what they can do about it."""
     said, name = words("ui/name_tag"), as_plain_text(seat.person.name)
-    with st.popover(name, icon=":material/person:", type="tertiary", key="name_tag"):
+    label = name_and_group(seat.room, seat.person)
+    with st.popover(label, icon=":material/person:", type="tertiary", key="name_tag"):
         st.markdown(said["who"].format(name=f"**{name}**", title=as_plain_text(seat.pulse.title)))
         if seat.is_member:
             if seat.room.session.settings.own_names:

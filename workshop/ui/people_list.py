@@ -10,11 +10,13 @@ from typing import Any
 import streamlit as st
 
 from workshop.classroom import pace, people
+from workshop.classroom.groups import group_of
 from workshop.classroom.people import Present
 from workshop.classroom.room import Room
 from workshop.content import words
 from workshop.ui.components.roster import Chip, show_roster
 from workshop.ui.failures import as_plain_text
+from workshop.ui.groups import headings, show_move
 from workshop.ui.handed_in import have_submitted
 from workshop.ui.leading import press
 
@@ -33,7 +35,7 @@ def show_people(room: Room) -> None:
         (len(done), said["done"]),
     ]
     chosen = next((one for one in present if one.person.participant == st.session_state.get(_CHOSEN)), None)
-    show_roster(_chips(present, done), counts, chosen.person.participant if chosen else "", _choose)
+    show_roster(_chips(room, present, done), counts, chosen.person.participant if chosen else "", _choose)
     if not present:
         st.caption(said["nobody"])
     if chosen:
@@ -47,8 +49,8 @@ def count_here(room: Room) -> int:
     return sum(one.person.standing == "in" for one in people.present(room))
 
 
-def _chips(present: list[Present], done: set[str]) -> list[Chip]:
-    order = {"waiting": 0, "in": 1, "removed": 2}
+def _chips(room: Room, present: list[Present], done: set[str]) -> list[Chip]:
+    order, above = {"waiting": 0, "in": 1, "removed": 2}, headings(room)
     chips = [
         Chip(
             one.person.participant,
@@ -56,10 +58,11 @@ def _chips(present: list[Present], done: set[str]) -> list[Chip]:
             one.person.standing,
             one.active,
             one.person.participant in done,
+            above.get(group_of(room, one.person), "") if one.person.standing == "in" else "",
         )
         for one in present
     ]
-    return sorted(chips, key=lambda chip: order[chip.standing])  # stable: by name within each
+    return sorted(chips, key=lambda chip: (order[chip.standing], chip.group))  # stable: by name within each
 
 
 def _choose(id: str) -> None:
@@ -74,6 +77,7 @@ def _show_person(room: Room, said: dict[str, Any], chosen: Present) -> None:
         with st.form(f"person {person.participant}", border=False):
             st.text_input(said["name"], value=person.name, key=key, max_chars=24, autocomplete="off")
             st.form_submit_button(said["rename"], on_click=_rename, args=(room.id, person.participant, key))
+        show_move(room, person)
         with st.container(horizontal=True):
             if person.standing != "in":
                 _button(room, said["let_in"], "login", people.let_in, person.participant)

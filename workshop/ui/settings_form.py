@@ -14,6 +14,7 @@ from workshop.classroom.room import Room
 from workshop.classroom.session import LONGEST_TITLE, SessionSettings
 from workshop.content import words
 from workshop.settings import Settings
+from workshop.ui.groups import ask_how_many
 from workshop.ui.leading import press
 from workshop.ui.people_list import show_door
 from workshop.ui.school import sessions
@@ -35,6 +36,7 @@ def show_settings(room: Room) -> None:
                 st.number_input(
                     said[name]["label"], least, most, value, key=_key(name), help=said[name]["help"]
                 )
+            ask_how_many(said["groups"]["label"], said["groups"]["help"], settings.groups, _key("groups"))
             _show_models(said, settings)
         st.form_submit_button(said["keep"], on_click=_keep, args=(room.id,))
     st.caption(said["young_note"])

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from workshop.classroom.groups import sizes
 from workshop.classroom.mark import KINDS
 from workshop.classroom.room import Room
 from workshop.insight.agreement import agreement
@@ -25,13 +26,14 @@ Row = dict[str, Any]
 
 
 def summary_of(room: Room) -> list[Row]:
-    """Return every number that the dashboard shows of a session, prompt by prompt."""
+    """Return every number that the dashboard shows of a session: of everybody, then of each group."""
     frames = frames_of(room)
     prompts = [*prompts_of(room), *frames.recognition["prompt"]]
     return [
-        {"session": room.session.code, "prompt": prompt, "model": _model(view), **row}
+        {"session": room.session.code, "group": group, "prompt": prompt, "model": _model(view), **row}
+        for group in ("", *map(str, sizes(room)))
         for prompt in dict.fromkeys(filter(None, prompts))
-        for view in [view_of(room, Choice(prompt=prompt))]
+        for view in [view_of(room, Choice(prompt=prompt, group=group))]
         for row in _rows(view)
     ]
 

@@ -23,7 +23,8 @@ FIGURES = facts("figures")
         ("  A Scientist ", "scientist"),
         ("a construction worker", "builder"),
         ("a woman doctor", ""),
-        ("a family", ""),
+        ("a family", "family"),
+        ("a family in a kitchen", ""),
         ("", ""),
     ],
 )

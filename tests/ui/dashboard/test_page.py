@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.ui.conftest import Leader, said
-from tests.ui.dashboard.conftest import Class, make_young
+from tests.ui.dashboard.conftest import DOCTOR, Class, make_young
 from workshop.classroom import pace
 from workshop.classroom.room import Room
 from workshop.classroom.sessions import Sessions
 from workshop.content import sentence, words
 from workshop.ui.dashboard import page
-from workshop.ui.dashboard.charts import FIGURES, show_attribute, show_four_lines, show_recognition
+from workshop.ui.dashboard.charts import FIGURES, figure_of, show_attribute, show_four_lines, show_recognition
 from workshop.ui.dashboard.page import CHAPTERS, fingerprint
+from workshop.ui.dashboard.view import Choice
+from workshop.ui.results import NEAR
 
 AUTHORED = sentence("dashboard", "limits.authored")
 
@@ -113,3 +117,19 @@ def test_a_session_from_a_zip_has_no_room(lesson: Class, leader: Leader) -> None
     tab = leader.open("dashboard", session=lesson.room.id)
     assert tab.get("vega_lite_chart") and not tab.exception
     assert sentence("dashboard", "switch.show") not in [one.label for one in tab.button]
+
+
+def test_the_numbers_can_be_looked_at_group_by_group(
+    lesson: Class, leader: Leader, classroom: Sessions
+) -> None:
+    """Each group with its n to choose, and the figure says whose answers it counts."""
+    lesson.see("setting", *["hospital"] * 6)
+    tab = leader.open("dashboard", session=lesson.room.id)
+    assert tab.selectbox(key="dashboard_group").label == sentence("dashboard", "filter.whose")
+    classroom.change(lesson.room, settings=replace(lesson.room.session.settings, groups=3))
+    tab = leader.open("dashboard", session=lesson.room.id)
+    chosen = tab.selectbox(key="dashboard_group")
+    assert chosen.options[:4] == ["Everybody's", "Group 1 (n = 2)", "Group 2 (n = 2)", "Group 3 (n = 2)"]
+    figure = figure_of(lesson.room, "shares", Choice(DOCTOR, group="2", attribute="setting"), NEAR)
+    assert figure.note.startswith("Group 2. n = 2, people: 2")
+    assert not chosen.set_value("2").run().exception

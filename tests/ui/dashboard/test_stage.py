@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import Leader, mounted
-from tests.ui.dashboard.conftest import Class
+from tests.ui.dashboard.conftest import DOCTOR, Class
 from workshop.classroom import pace
-from workshop.classroom.display import shown
+from workshop.classroom.display import show_to_room, shown
 from workshop.classroom.sessions import Sessions
 from workshop.content import sentence
+from workshop.ui.dashboard import stage
+from workshop.ui.dashboard.drawing import grid_height
+from workshop.ui.dashboard.figure import Figure
+from workshop.ui.dashboard.stage import LETTERS, show_figure_on_stage
+from workshop.ui.dashboard.view import Choice
 from workshop.ui.projector import fingerprint
 
 STAGE = "twenty_steps_stage"
@@ -106,3 +112,29 @@ def test_the_projector_follows_the_switch_and_the_answers(lesson: Class, leader:
     shown_ = fingerprint(lesson.room)
     lesson.see("setting", "hospital")
     assert len({before, shown_, fingerprint(lesson.room)}) == 3
+
+
+def test_a_rooms_chart_says_which_group(lesson: Class, leader: Leader, classroom: Sessions) -> None:
+    """From as many people of it on as the session asks for."""
+    classroom.change(lesson.room, settings=replace(lesson.room.session.settings, groups=2, results_from=3))
+    lesson.see("setting", *["hospital"] * 6)
+    show_to_room(lesson.room, "shares", Choice(DOCTOR, group="2", attribute="setting").as_text)
+    seen = mounted(leader.open("projector", session=lesson.room.id), STAGE)
+    assert "Group 2. n = 3, people: 3" in seen["note"]
+
+
+def test_six_rows_fit_a_small_projector() -> None:
+    """Below a finding of three lines and a note, 1280 by 720 leaves 420 pixels: letters are 28 or more."""
+    assert LETTERS * 420 / grid_height(6, LETTERS) >= 28
+
+
+def test_what_is_revealed_stands_in_place_of_the_note(lesson: Class) -> None:
+    """Three things at most: the finding, the sentence, the chart."""
+    figure = Figure("Most often: Hospital.", "n = 6", 6)
+    said: list[tuple[object, ...]] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stage, "show_stage", lambda *told, **more: said.append((told[1], more["note"])))
+        show_figure_on_stage(figure, "")
+        show_figure_on_stage(figure, "", line="It came from somewhere.")
+    assert said[0][0] == ["Most often: Hospital."] and "n = 6" in str(said[0][1])
+    assert said[1] == (["Most often: Hospital.", "It came from somewhere."], "")

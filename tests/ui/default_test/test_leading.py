@@ -13,6 +13,7 @@ from tests.ui.conftest import QUEUED, Leader, PretendedEngine, is_mounted, mount
 from workshop.classroom import pace, people
 from workshop.classroom.default_test import change_test, keep_test, kept_test
 from workshop.classroom.observation import Observation
+from workshop.classroom.picture import Picture
 from workshop.classroom.prediction import Prediction
 from workshop.classroom.room import Room
 from workshop.classroom.submission import hand_in
@@ -169,6 +170,7 @@ def test_a_hundred_runs_can_be_stopped(testing: Room, cockpit: Leader, engine: P
     cockpit.press(SAID["panel"]["many"].format(count=count))
     assert len(current_test(testing).many) == count == 100
     assert len(mounted(cockpit.tab, WALL)["pictures"]) == 12 and mounted(cockpit.tab, WALL)["missing"] == 88
+    assert {one.picture for one in testing.records.all(Picture)} == done  # they leave with the session
     cockpit.press(SAID["panel"]["stop"])
     assert current_test(testing).many == current_test(testing).seeds
     assert all(ticket.cancelled for ticket in engine.tickets if ticket.state is QUEUED)
@@ -251,6 +253,16 @@ def test_probe_and_class_are_compared_on_what_both_have_seen(testing: Room, engi
 
 
 # lines and numbers
+
+
+def test_the_wall_says_what_most_of_the_class_saw(testing: Room) -> None:
+    """Of the pictures that it has described, beside what the probe reads there; not of the others."""
+    describe(testing, 3)
+    for run in making.all_made(recipes(current_test(testing))):
+        refer(testing, run, "a doctor")
+    found = wall.class_saw(testing, current_test(testing), [attribute("gender_presentation")])
+    told = SAID["wall"]["class"].format(told="Man")
+    assert found == {recipe.digest: told for recipe in recipes(current_test(testing))[:2]}
 
 
 def test_a_line_says_what_was_handed_in() -> None:

@@ -10,16 +10,17 @@ import streamlit as st
 
 from tests.ui.conftest import CARD, QUEUED, PretendedEngine, Student, is_mounted, mounted, opened, said
 from workshop.classroom import moderation, pace, people
-from workshop.classroom.default_test import kept_test
+from workshop.classroom.default_test import choose_test, kept_test
 from workshop.classroom.observation import Observation
 from workshop.classroom.picture import Picture
 from workshop.classroom.prediction import Prediction
 from workshop.classroom.room import Room
+from workshop.classroom.sessions import Sessions
 from workshop.content import sentence, words
 from workshop.ui import desk, school
 from workshop.ui.default_test import answers, making
 from workshop.ui.default_test.answers import bench_of
-from workshop.ui.default_test.recipes import recipes
+from workshop.ui.default_test.recipes import make_test, recipes
 from workshop.ui.seat import take_seat
 
 CODER, SCRUBBER, DIAL = "twenty_steps_coder", "twenty_steps_scrubber", "twenty_steps_dial"
@@ -225,3 +226,16 @@ def test_shares_go_round(room: Room, testing: Student) -> None:
     assert bo is not None
     other = answers.pictures(bench_of("bo", bo))
     assert len({*other, *answers.pictures(bench(room, testing))}) == 4
+
+
+def test_words_that_the_model_never_learned_are_named(
+    room: Room, testing: Student, classroom: Sessions
+) -> None:
+    """Beside the pictures, and not before somebody has committed; a prompt that it knows needs no word."""
+    commit(room, testing)
+    assert "never taught" not in said(testing.tab)
+    choose_test(room, make_test("a family", CARD))
+    testing.poll()
+    assert "never taught" not in said(testing.tab)
+    commit(room, testing)
+    assert sentence("ui/default_test", "unlearned", words="“family”") in said(testing.tab)

@@ -7,7 +7,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const part = element("span", element("b", String(count)), ` ${word}`);
     return part;
   }));
-  parentElement.querySelector("ul").replaceChildren(...people.map((person) => {
+  const list = parentElement.querySelector("ul");
+  list.toggleAttribute("data-grouped", people.some((person) => person.group));
+  list.replaceChildren(...people.flatMap((person, place) => {
     const chip = element("button", element("i"), person.name);
     chip.type = "button";
     chip.toggleAttribute("data-active", person.active);
@@ -21,8 +23,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
       chip.append(tick);
     }
     chip.onclick = () => setTriggerValue("chosen", person.id);
-    return element("li", chip);
+    const begins = place === 0 || people[place - 1].group !== person.group;
+    return begins && person.group ? [heading(person.group), element("li", chip)] : [element("li", chip)];
   }));
+}
+
+function heading(text) {
+  const made = element("li", text);
+  made.className = "group";
+  return made;
 }
 
 function element(name, ...content) {

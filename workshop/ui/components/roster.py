@@ -29,6 +29,7 @@ class Chip:
     standing: str
     active: bool
     done: bool
+    group: str = ""  # what stands above the people of a group; people of one follow each other
 
 
 def show_roster(

@@ -2,6 +2,7 @@
 // Knows texts and sizes; everything is shown as it was written, never as HTML.
 
 const known = new WeakMap();
+const watched = new WeakMap();
 
 export default function ({ data, parentElement }) {
   const stage = parentElement.querySelector(".stage");
@@ -22,7 +23,17 @@ export default function ({ data, parentElement }) {
   known.set(parentElement, data.lines);
   const way = find(".way");
   way.hidden = !data.way;
+  measure(stage);
   if (data.way) showWay(way, data.way);
+}
+
+// A chart below takes the height that is left, so that it is never cut off; CSS reads it from --stage.
+function measure(stage) {
+  if (watched.has(stage)) return;
+  const tell = () => document.documentElement.style.setProperty("--stage", `${Math.ceil(stage.offsetHeight)}px`);
+  watched.set(stage, new ResizeObserver(tell));
+  watched.get(stage).observe(stage);
+  tell();
 }
 
 function showWay(way, { picture, alt, open, place, type, code }) {

@@ -57,8 +57,8 @@ def variants(view: View, text: int, by: By = "prompt") -> Figure:
     fine = measured(view.attribute)
     answers = view.of_test[view.of_test["attribute"] == fine.name]
     if by == "model":
-        answers = view.frames.observations[view.frames.observations["attribute"] == fine.name]
-        answers = answers[answers["prompt"] == view.choice.prompt]
+        seen = view.counted.observations  # by every model
+        answers = seen[(seen["attribute"] == fine.name) & (seen["prompt"] == view.choice.prompt)]
     table = [row for row in rows_of(compare(coarser(answers, fine), fine.coarse, by)) if row["n"]]
     table = [row for row in table if row["value"] in fine.coarse.options]
     names = list(dict.fromkeys(row[by] for row in table))

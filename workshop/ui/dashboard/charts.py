@@ -6,10 +6,12 @@ Knows which there are. Knows nothing about where they stand.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from workshop.classroom.default_test import Test
 from workshop.classroom.room import Room
+from workshop.content import words
 from workshop.ui.dashboard.answers import objects, shares, variants
 from workshop.ui.dashboard.course import course, recognition
 from workshop.ui.dashboard.doubts import agreement, diversity
@@ -17,6 +19,7 @@ from workshop.ui.dashboard.figure import Figure, show_figure
 from workshop.ui.dashboard.four_lines import four_lines
 from workshop.ui.dashboard.probe import agreement_with_probe
 from workshop.ui.dashboard.view import Choice, View, view_of
+from workshop.ui.groups import group_name
 from workshop.ui.results import NEAR
 
 Draw = Callable[[View, int], Figure]  # letters in pixels
@@ -50,11 +53,23 @@ def show_recognition(room: Room, prompt: str = "", text: int = NEAR) -> None:
     show_figure(recognition(view_of(room, Choice(prompt)), text))
 
 
+def figure_of(room: Room, name: str, choice: Choice, text: int, figures: dict[str, Draw] = FIGURES) -> Figure:
+    """Return a figure; it says whose answers it counts, unless it counts everybody's."""
+    found, whose = figures[name](view_of(room, choice), text), whose_answers(choice.group)
+    return replace(found, note=f"{whose}. {found.note}") if whose else found
+
+
 def figure_for_room(room: Room, name: str, choice: dict[str, str], text: int) -> Figure | None:
     """Return a figure as the room may see it; None below the number of people that the session asks for."""
-    view = view_of(room, Choice(**choice))
-    found = FOR_A_ROOM[name](view, text)
+    found = figure_of(room, name, Choice(**choice), text, FOR_A_ROOM)
     return found if may_be_shown(room, found) else None
+
+
+def whose_answers(group: str) -> str:
+    """Return what a part of the class is called; "" for all of it."""
+    return (
+        group_name(int(group)) if group.isdecimal() else words("dashboard")["filter"]["groups"].get(group, "")
+    )
 
 
 def may_be_shown(room: Room, figure: Figure) -> bool:

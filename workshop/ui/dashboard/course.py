@@ -35,7 +35,7 @@ def recognition(view: View, text: int) -> Figure:
 
 def course(view: View, text: int) -> Figure:
     """Return how many people handed in what, minute by minute."""
-    frames = view.frames
+    frames = view.counted
     kinds = {"prediction": frames.predictions, "observation": frames.observations, "mark": frames.recognition}
     table = participation(kinds)
     people = people_in(*kinds.values())

@@ -34,6 +34,8 @@ HEAD = 1.1  # height of the columns' names
 PADDING = {"left": 2, "right": 4, "top": 4, "bottom": 4}  # pixels
 SHORT = 5  # minutes that an axis shows at least
 ROW_PIXELS = 1.7  # height of a unit, in letters
+BAR, BAR_CLOSE = 1.65, 1.3  # height of a bar with the gap below it, in letters; on a wall
+LARGE, CLOSE = 28, 1.25  # from letters of so many pixels on it is less: a wall has room for six rows then
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def grid(cells: Sequence[Cell], columns: Sequence[str], text: int) -> Drawn:
 
 def grid_height(rows: int, text: int) -> int:
     """Return how many pixels a grid of so many rows takes."""
-    return int((HEAD + rows * NEXT) * ROW_PIXELS * text) + 8
+    unit = CLOSE if text >= LARGE else ROW_PIXELS
+    return int((HEAD + rows * NEXT) * unit * text) + 8
 
 
 def bars(found: Sequence[Bar], text: int) -> Drawn:
@@ -114,7 +117,7 @@ def bars(found: Sequence[Bar], text: int) -> Drawn:
 
 def bars_height(count: int, text: int) -> int:
     """Return how many pixels so many bars take."""
-    return int(count * 1.65 * text) + 24
+    return int(count * (BAR_CLOSE if text >= LARGE else BAR) * text) + 24
 
 
 def hills(table: pd.DataFrame, text: int) -> Drawn:

@@ -10,27 +10,23 @@ from typing import Any
 
 import streamlit as st
 
-from workshop.classroom.default_test import Test
 from workshop.classroom.display import Shown
-from workshop.classroom.mark import Mark
-from workshop.classroom.moderation import Ruling
-from workshop.classroom.observation import Observation
-from workshop.classroom.prediction import Prediction
 from workshop.classroom.room import Room
-from workshop.classroom.session import Pace, Session
+from workshop.classroom.session import Pace
 from workshop.content import ROOT, words
 from workshop.errors import WorkshopError
 from workshop.ui.badges import show_badge
 from workshop.ui.components import source
-from workshop.ui.dashboard.charts import FIGURES
+from workshop.ui.dashboard.charts import figure_of, whose_answers
 from workshop.ui.dashboard.doubts import disputed
 from workshop.ui.dashboard.figure import said, show_figure
 from workshop.ui.dashboard.probe import unread
 from workshop.ui.dashboard.sheet import show_limits, show_published
 from workshop.ui.dashboard.stage import show_switch
-from workshop.ui.dashboard.view import GROUPS, Choice, View, frames_of, prompts_of, view_of
+from workshop.ui.dashboard.view import COUNTED, ORDERS, SURE, Choice, View, frames_of, prompts_of, view_of
 from workshop.ui.exports import show_export
 from workshop.ui.failures import as_plain_text
+from workshop.ui.groups import filters
 from workshop.ui.leading import SESSION, led_room, open_session, show_refusal
 from workshop.ui.origins import show_origin
 from workshop.ui.readings import reading_of
@@ -80,7 +76,7 @@ def show_choice_of_sessions(cards: list[Any]) -> None:
 
 def fingerprint(room: Room) -> int:
     """Return a number that changes with everything that the dashboard shows."""
-    return room.records.version_of(Observation, Prediction, Mark, Ruling, Session, Test, Shown, Pace)
+    return room.records.version_of(*COUNTED, Shown, Pace)
 
 
 def _watch(drawn: int, waiting: list[str]) -> None:
@@ -111,14 +107,8 @@ def _choose(room: Room, chapter: str) -> Choice:
             st.selectbox(said("filter.prompt"), prompts, key="dashboard_prompt", width=260) if prompts else ""
         )
         model = _choose_model(models)
-        group = st.selectbox(
-            said("filter.group"),
-            GROUPS if not room.session.settings.young else (GROUPS[0], GROUPS[-1]),
-            format_func=lambda name: words("dashboard")["filter"]["groups"][name or "all"],
-            key="dashboard_group",
-            width=260,
-        )
-    choice = Choice(prompt or "", model, group or "")
+        group = _choose_group(room)
+    choice = Choice(prompt or "", model, group)
     if not any(name in WITH_ATTRIBUTE for name in CHAPTERS[chapter]):
         return choice
     return replace(choice, attribute=_choose_attribute(view_of(room, choice)))
@@ -134,6 +124,21 @@ def _choose_model(models: list[str]) -> str:
         said("filter.model"), names, format_func=names.__getitem__, key="dashboard_model", width=200
     )
     return str(chosen)
+
+
+def _choose_group(room: Room) -> str:
+    """Return a group of the class, who saw the tones in which order, sure answers, or "" for everybody."""
+    groups = filters(room)
+    orders = () if room.session.settings.young else ORDERS
+    names = {"": said("filter.everybody"), **groups, **{one: whose_answers(one) for one in (*orders, SURE)}}
+    chosen = st.selectbox(
+        said("filter.group" if groups else "filter.whose"),
+        names,
+        format_func=names.__getitem__,
+        key="dashboard_group",
+        width=260,
+    )
+    return str(chosen or "")
 
 
 def _choose_attribute(view: View) -> str:
@@ -176,7 +181,7 @@ def _show_seen(room: Room, view: View) -> None:
 
 
 def _show(room: Room, name: str, choice: Choice) -> None:
-    figure = FIGURES[name](view_of(room, choice), NEAR)
+    figure = figure_of(room, name, choice, NEAR)
     with st.container(
         key=f"figure {name} {choice.attribute if name == 'shares' else ''}".strip(), gap="xsmall"
     ):

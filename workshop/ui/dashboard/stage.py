@@ -17,7 +17,7 @@ from workshop.ui.dashboard.figure import Figure, said
 from workshop.ui.dashboard.view import Choice
 from workshop.ui.leading import press
 
-LETTERS = 30  # pixels: readable from the last row, and six rows of a chart fit below a finding
+LETTERS = 33  # pixels: readable from the last row, and six rows of a chart fit below a finding
 
 
 def show_switch(room: Room, name: str, choice: Choice, figure: Figure) -> None:
@@ -49,8 +49,19 @@ def show_on_stage(room: Room, message: str) -> bool:
         show_stage(heading, [said("switch.soon", needed=room.session.settings.results_from)], message)
         return True
     prompt = now.choice.get("prompt", "")
-    note = in_words(figure.evidence, figure.note) if figure.note else ""
-    show_stage(heading, [figure.title], message, prompt, note=note, tall=figure.drawn is None)
+    show_figure_on_stage(figure, message, prompt, heading)
+    return True
+
+
+def show_figure_on_stage(
+    figure: Figure, message: str, prompt: str = "", heading: str = "", line: str = ""
+) -> None:
+    """Show a chart to the room with its finding and what it rests on; without one, a heading has room.
+
+    `line` is what the facilitator revealed: it stands in place of what the chart rests on.
+    """
+    is_chart, lines = figure.drawn is not None, list(filter(None, [figure.title, line]))
+    note = in_words(figure.evidence, figure.note) if figure.note and not line else ""
+    show_stage("" if is_chart else heading, lines, message, prompt, note=note, tall=not is_chart)
     if figure.drawn is not None:
         st.altair_chart(figure.drawn, alt=f"{figure.title} {figure.told}", height=figure.height)
-    return True

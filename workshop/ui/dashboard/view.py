@@ -5,7 +5,7 @@ Knows the tables of `classroom.export`, so that charts and files never disagree.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from itertools import chain
 
@@ -17,6 +17,7 @@ from workshop.classroom.default_test import PAGE, Test, kept_test
 from workshop.classroom.mark import Mark
 from workshop.classroom.moderation import Ruling
 from workshop.classroom.observation import Observation
+from workshop.classroom.people import Participant
 from workshop.classroom.picture import Picture
 from workshop.classroom.prediction import Prediction
 from workshop.classroom.room import Room
@@ -24,8 +25,10 @@ from workshop.classroom.session import Session
 from workshop.insight import attribute as insight
 from workshop.ui.default_test.codebook import Attribute, attributes
 
-GROUPS = ("", "light first", "dark first", "sure")  # "" is everybody; by the order of the scale; sure answers
-SURE = "3"
+ORDERS, SURE = ("light first", "dark first"), "sure"  # by the order of the scale; only answers that were sure
+SUREST = "3"
+COUNTED = (Observation, Prediction, Mark, Participant, Picture, Ruling, Session, Test)
+ONCE = ["participant", "picture", "attribute"]  # in two tests of the same picture, the last answer counts
 NUMBERS = ("seed", "steps", "guidance", "step")  # columns that are not text
 
 
@@ -38,6 +41,20 @@ class Frames:
     recognition: pd.DataFrame
     pictures: pd.DataFrame
 
+    @property
+    def people(self) -> pd.DataFrame:
+        """Who answered anything, with their group."""
+        rows = pd.concat([self.observations, self.predictions, self.recognition], ignore_index=True)
+        return rows[["participant", "group"]].drop_duplicates()
+
+    def of(self, people: set[str]) -> Frames:
+        """Return what these people answered."""
+
+        def mine(rows: pd.DataFrame) -> pd.DataFrame:
+            return rows[rows["participant"].isin(people)]
+
+        return Frames(mine(self.observations), mine(self.predictions), mine(self.recognition), self.pictures)
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -45,7 +62,7 @@ class Choice:
 
     prompt: str = ""
     model: str = ""
-    group: str = ""
+    group: str = ""  # a group of the class by its number, one of ORDERS, or SURE
     attribute: str = ""
 
     @property
@@ -80,6 +97,19 @@ class View:
         return [measured(one) for one in self.asked if one.scale != "several"]
 
     @cached_property
+    def counted(self) -> Frames:
+        """The answers of the part of the class that is counted, on every prompt and by every model."""
+        group, all_ = self.choice.group, self.frames
+        if group == SURE:
+            return replace(all_, observations=all_.observations[all_.observations["sure"] == SUREST])
+        if group in ORDERS:
+            seen = all_.observations[all_.observations["direction"] == group]
+            return replace(all_.of(set(seen["participant"])), observations=seen)
+        if group:
+            return all_.of(set(all_.people.loc[all_.people["group"] == group, "participant"]))
+        return all_
+
+    @cached_property
     def tests(self) -> set[str]:
         """The tests that show pictures of this prompt."""
         return set(self.frames.observations.loc[self._is_prompt(self.frames.observations), "test"].unique())
@@ -92,24 +122,22 @@ class View:
     @cached_property
     def of_test(self) -> pd.DataFrame:
         """What was seen in the pictures of every prompt of the same test."""
-        rows = self._of_group(self.frames.observations)
-        rows = rows[rows["model"] == self.choice.model] if self.choice.model else rows
-        return rows[rows["test"].isin(self.tests)] if self.choice.prompt else rows
+        rows = self.of_model(self.counted.observations)
+        rows = rows[rows["test"].isin(self.tests)] if self.choice.prompt else rows
+        return rows.drop_duplicates(ONCE, keep="last") if rows["test"].nunique() > 1 else rows
 
     @cached_property
     def predictions(self) -> pd.DataFrame:
         """What these people had in mind before the pictures of this test."""
-        rows = self.frames.predictions
+        rows = self.counted.predictions
         if self.choice.prompt:
             rows = rows[rows["test"].isin(self.tests) | (rows["prompt"] == self.choice.prompt)]
-        if self.choice.group in GROUPS[1:3]:
-            rows = rows[rows["participant"].isin(self.of_test["participant"])]
         return rows
 
     @cached_property
     def recognition(self) -> pd.DataFrame:
         """Flags on runs of this prompt."""
-        rows = self.frames.recognition
+        rows = self.of_model(self.counted.recognition)
         return rows[rows["prompt"] == self.choice.prompt] if self.choice.prompt else rows
 
     @cached_property
@@ -125,10 +153,9 @@ class View:
     def _is_prompt(self, rows: pd.DataFrame) -> pd.Series[bool]:
         return (rows["prompt"] == self.choice.prompt) | (not self.choice.prompt)
 
-    def _of_group(self, rows: pd.DataFrame) -> pd.DataFrame:
-        if self.choice.group == "sure":
-            return rows[rows["sure"] == SURE]
-        return rows[rows["direction"] == self.choice.group] if self.choice.group else rows
+    def of_model(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return those of these rows that are about pictures of the model that was chosen."""
+        return rows[rows["model"] == self.choice.model] if self.choice.model else rows
 
 
 def view_of(room: Room, choice: Choice = Choice()) -> View:  # noqa: B008  # frozen
@@ -142,9 +169,7 @@ def view_of(room: Room, choice: Choice = Choice()) -> View:  # noqa: B008  # fro
 
 def frames_of(room: Room) -> Frames:
     """Return the answers of a session as tables; cheap when nothing changed since the last time."""
-    return _frames(
-        room, room.id, room.records.version_of(Observation, Prediction, Mark, Picture, Ruling, Session, Test)
-    )
+    return _frames(room, room.id, room.records.version_of(*COUNTED))
 
 
 def prompts_of(room: Room) -> list[str]:

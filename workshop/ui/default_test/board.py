@@ -21,14 +21,16 @@ from workshop.ui.components.scrubber import show_to_room
 from workshop.ui.components.stage import show_stage
 from workshop.ui.components.wall import Brick, show_wall
 from workshop.ui.dashboard.charts import figure_for_room
+from workshop.ui.dashboard.stage import LETTERS, show_figure_on_stage
 from workshop.ui.dashboard.view import Choice
 from workshop.ui.default_test.answers import asked_in, current_test
 from workshop.ui.default_test.dial import show_the_dial
 from workshop.ui.default_test.making import all_made, are_pending, ask_for, made, show_while_made
 from workshop.ui.default_test.progress import progress_of
 from workshop.ui.default_test.recipes import recipes
+from workshop.ui.default_test.unlearned import unlearned_said
 from workshop.ui.default_test.wall import show_many
-from workshop.ui.results import TEXT, may_show, results_of
+from workshop.ui.results import may_show, results_of
 
 COLUMNS = 6
 
@@ -102,12 +104,12 @@ def _show_results(room: Room, test: Test) -> bool:
     answered = len(progress_of(room, test).answered)
     if not results_visible(room, answered):
         return _say_too_few(room, answered)
-    figure = figure_for_room(room, "four_lines", Choice(test.prompt_now).as_text, TEXT)
+    figure = figure_for_room(room, "four_lines", Choice(test.prompt_now).as_text, LETTERS)
     if figure is None or figure.drawn is None:
         return False
     pulse = room.pulse
-    show_stage(figure.title, pulse.revealed[-1:], pulse.message, note=figure.note, tall=False)
-    st.altair_chart(figure.drawn, alt=f"{figure.title} {figure.told}", height=figure.height)
+    line = pulse.revealed[-1] if pulse.revealed else ""
+    show_figure_on_stage(figure, pulse.message, test.prompt_now, line=line)
     return True
 
 
@@ -137,7 +139,8 @@ def _show_head(room: Room, test: Test) -> None:
     pulse = room.pulse
     lines = pulse.revealed[-1:]
     prompt = test.prompt_now
-    show_stage(pulse.heading if not lines else "", lines, pulse.message, prompt, tall=False)
+    heading, note = "" if lines else pulse.heading, unlearned_said(test)
+    show_stage(heading, lines, pulse.message, prompt, note=note, tall=False)
 
 
 def _alt(test: Test, run: Trajectory) -> str:

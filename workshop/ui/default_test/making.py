@@ -19,8 +19,10 @@ PENDING = ("queued", "running")
 EVERY = 1.0  # seconds between two looks at what is being made
 
 
-def ask_for(recipes: Sequence[Recipe]) -> None:
-    """Have these pictures made, in this order, after everything else; asking again costs nothing.
+def ask_for(recipes: Sequence[Recipe], last: bool = False) -> None:
+    """Have these pictures made, in this order, after what people ask for; asking again costs nothing.
+
+    `last`: also after every picture that a class will describe, whichever is asked for first.
 
     Raises: ModelMissing, ModelBroken.
     """
@@ -28,7 +30,7 @@ def ask_for(recipes: Sequence[Recipe]) -> None:
     missing = [recipe for recipe in recipes if recipe.digest not in asked]
     for recipe in missing:  # one by one: a recipe that cannot be made must not take the others with it
         try:
-            asked.update(zip([recipe.digest], engines.engine().prepare([recipe]), strict=True))
+            asked.update(zip([recipe.digest], engines.engine().prepare([recipe], last), strict=True))
         except WorkshopError:  # it is for another model, and not in the archive: it stays missing
             return
 

@@ -15,11 +15,11 @@ from workshop.classroom.mark import Mark
 from workshop.classroom.room import Room
 from workshop.content import words
 from workshop.diffusion import models
-from workshop.diffusion.prompt import read_prompt
 from workshop.ui.default_test.answers import asked_in, current_test
 from workshop.ui.default_test.making import all_made, are_pending, ask_for, give_up
 from workshop.ui.default_test.progress import progress_of
 from workshop.ui.default_test.recipes import along_the_dial, make_test, many, many_seeds, prompts, recipes
+from workshop.ui.default_test.unlearned import unlearned_said
 from workshop.ui.default_test.wall import show_many
 from workshop.ui.failures import as_plain_text
 from workshop.ui.leading import press
@@ -108,14 +108,13 @@ def _show_prompts(room: Room, test: Test, said: dict[str, Any]) -> None:
         with st.form("test_own_form", border=False, clear_on_submit=True):
             st.text_input(said["own"], placeholder=said["own_what"], key=_OWN, max_chars=LONGEST)
             st.form_submit_button(said["use"], on_click=lambda: _choose(room.id, str(st.session_state[_OWN])))
-    _show_unknown(test, said)
+    _show_unknown(test)
 
 
-def _show_unknown(test: Test, said: dict[str, Any]) -> None:
-    """Say which words of the prompt the model never learned: what comes then is no default of theirs."""
-    unknown = read_prompt(models.card(test.model.partition("@")[0]), test.prompt_now).unknown
-    if unknown:
-        st.caption(as_plain_text(said["unknown"].format(words=", ".join(unknown))))
+def _show_unknown(test: Test) -> None:
+    """Say which words of the prompt the model never learned, as the students read it."""
+    if unlearned := unlearned_said(test):
+        st.caption(as_plain_text(unlearned))
 
 
 def _show_variants(room: Room, test: Test, said: dict[str, Any]) -> None:
@@ -135,7 +134,7 @@ def _show_variants(room: Room, test: Test, said: dict[str, Any]) -> None:
             for letter, key in keys.items():
                 st.text_input(letter, test.variants.get(letter, ""), key=key, max_chars=LONGEST)
             st.form_submit_button(said["keep"], on_click=lambda: _reword(room.id, test, keys))
-    _show_unknown(test, said)
+    _show_unknown(test)
 
 
 def _show_many(room: Room, test: Test, said: dict[str, Any]) -> None:
@@ -153,7 +152,7 @@ def _show_many(room: Room, test: Test, said: dict[str, Any]) -> None:
         )
         return
     every = many(test)
-    ask_for(every)
+    ask_for(every, last=True)
     made = len(all_made(every))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.progress(made / len(every), said["running"].format(made=made, all=len(every)), width=320)
