@@ -204,4 +204,4 @@ def _frame(room: Room, file: str) -> pd.DataFrame:
     names = list(export.columns(file))
     rows = pd.DataFrame(export.table(room, file)).reindex(columns=names)
     words = [name for name in names if name not in NUMBERS]
-    return rows.assign(**rows[words].fillna("").astype(str))
+    return rows.assign(**rows[words].astype("string").fillna("").astype(str))
