@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from workshop.content import words
 from workshop.ui.activity import show_activity
 from workshop.ui.guards import open_page
 from workshop.ui.lenses.answers import frame_fields, show_answer_box
@@ -13,7 +14,7 @@ from workshop.ui.lenses.others import show_others
 from workshop.ui.lenses.page import choose_question
 from workshop.ui.lenses.six import CARDS, card_fields
 from workshop.ui.lenses.tokens import show_both
-from workshop.ui.lenses.vague import choose_prompt, show_pictures_of
+from workshop.ui.lenses.vague import PAGE, choose_prompt, show_pictures_of
 from workshop.ui.paper import paper
 
 page = open_page("default_is_a_design_decision")
@@ -30,6 +31,9 @@ with paper():
     about = f"“{prompt}”" if cards else ""
     show_answer_box(question, page.participant, page.seat, fields, about)
     show_others(question, page.participant, page.seat)
-    show_causes(may_be_told(page.seat))
-    show_both(page.seat)
+    causes, tokens = words("lenses/causes"), words(f"lenses/{PAGE}")["tokens"]
+    with st.expander(causes["title"], icon=":material/account_tree:", expanded=not cards):
+        show_causes(may_be_told(page.seat), titled=False)
+    with st.expander(tokens["title"], icon=":material/arrow_forward:"):
+        show_both(page.seat)
     show_activity("default_is_a_design_decision", folded=bool(page.seat))

@@ -18,6 +18,10 @@ WRITTEN = sorted(
     path for path in CONTENT.rglob("*") if path.suffix in (".toml", ".md") and "models" not in path.parts
 )
 LONGEST_SENTENCE = 30  # words
+EMPTY = {"ui/cockpit.people.in"}  # who is simply there is called nothing
+SPOKEN = sorted(path for path in TOML if "en" in path.parts)
+PAGES = sorted((CONTENT / "en" / "pages").glob("*.toml"))
+MARKDOWN = sorted([*ROOT.glob("*.md"), *CONTENT.rglob("*.md")])
 
 
 def id_of(path: Path) -> str:
@@ -110,6 +114,70 @@ def test_pages_and_their_words_are_all_there() -> None:
     listed = set(tomllib.loads((CONTENT / "pages.toml").read_text(encoding="utf-8")))
     assert {path.stem for path in (ROOT / "pages").glob("*.py")} == listed
     assert {path.stem for path in (CONTENT / "en" / "pages").glob("*.toml")} == listed
+
+
+def empty_fields(value: Any, place: str) -> Iterator[str]:
+    """Yield the place of every text, list or table that holds nothing."""
+    if isinstance(value, dict | list):
+        inner = value.items() if isinstance(value, dict) else enumerate(value)
+        if not value:
+            yield place
+        for key, one in inner:
+            yield from empty_fields(one, f"{place}.{key}")
+    elif isinstance(value, str) and not value.strip():
+        yield place
+
+
+@pytest.mark.parametrize("path", SPOKEN, ids=id_of)
+def test_no_field_is_empty(path: Path) -> None:
+    """Nobody reads a heading without its text, or a button without a word."""
+    found = set(empty_fields(tomllib.loads(path.read_text(encoding="utf-8")), id_of(path)[3:]))
+    assert found - EMPTY == set()
+
+
+def links_of(text: str) -> list[str]:
+    """Return where the links and pictures of a Markdown text lead, without those in code."""
+    plain = re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)
+    return re.findall(r"\]\(<?([^)>\s]+)", plain)
+
+
+def is_there(link: str, beside: Path) -> bool:
+    """Tell whether a link leads somewhere: to a page of ours, to a file, or by https to somebody else."""
+    if link.startswith(("https://", "mailto:", "#")):
+        return True
+    if link.startswith("/"):
+        pages = {str(tomllib.loads(path.read_text(encoding="utf-8"))["url_path"]) for path in PAGES}
+        return link.strip("/") in pages
+    return (beside.parent / link.partition("#")[0]).exists()
+
+
+@pytest.mark.parametrize("path", [*MARKDOWN, *SPOKEN], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_resolve(path: Path) -> None:
+    """What can be clicked in a text leads somewhere."""
+    text = path.read_text(encoding="utf-8")
+    texts = texts_of(tomllib.loads(text)) if path.suffix == ".toml" else [text]
+    assert [link for one in texts for link in links_of(one) if not is_there(link, path)] == []
+
+
+def test_a_dead_link_and_an_empty_field_are_found() -> None:
+    """The two tests above would see them."""
+    here = CONTENT / "en" / "models" / "paperworld.md"
+    dead = ["nowhere.md", "/no-such-page", "http://plain.example"]
+    assert links_of(" ".join(f"[x]({link})" for link in dead)) == dead
+    assert not any(is_there(link, here) for link in dead)
+    assert list(empty_fields({"a": {"b": " ", "c": ["x", ""]}, "d": []}, "f")) == ["f.a.b", "f.a.c.1", "f.d"]
+
+
+def test_pages_that_a_text_names_exist() -> None:
+    """“The page “Step through”” is one of the navigation's."""
+    titles = {tomllib.loads(path.read_text(encoding="utf-8"))["title"] for path in PAGES}
+    named = {
+        name
+        for path in SPOKEN
+        for text in texts_of(tomllib.loads(path.read_text(encoding="utf-8")))
+        for name in re.findall(r"(?:the|on) page “([^”]+)”", text)
+    }
+    assert named and named <= titles
 
 
 @pytest.mark.parametrize("path", [path for path in WRITTEN if "en" in path.parts], ids=id_of)

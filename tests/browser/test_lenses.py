@@ -9,11 +9,18 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Server, running_server
+from workshop.classroom import pace, people
+from workshop.classroom.access import Access, Pass
+from workshop.classroom.answer import answer_of
+from workshop.classroom.grants import FacilitatorId
 from workshop.classroom.sequence import load
+from workshop.classroom.sessions import Sessions
+from workshop.classroom.submission import hand_in
 from workshop.content import words
 
 LOBBY, COCKPIT, JOINING = words("ui/lobby"), words("ui/cockpit"), words("ui/joining")
-SAID, PAGE = words("lenses/answering"), words("lenses/default_is_a_design_decision")
+BRIDGE_PAGE = "default_is_a_design_decision"
+SAID, PAGE = words("lenses/answering"), words(f"lenses/{BRIDGE_PAGE}")
 BRIDGE = 4  # the phase in which the class discusses
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 TEXTS = ("A hospital every time", "A red cross on the wall")
@@ -70,8 +77,59 @@ def test_two_students_answer_and_the_room_reads_one(
 
 
 def card_named(student: Page, name: str) -> Locator:
-    """Return the field of one card."""
-    return student.locator(f"textarea[name={name}]")
+    """Return the field of one card; on a phone cards come one at a time, and it is turned to first."""
+    field = student.locator(f"textarea[name={name}]")
+    field.wait_for(state="attached")
+    chip = student.get_by_role("button", name=PAGE["cards"][name]["title"], exact=True)
+    if student.viewport_size == PHONE:
+        chip.click()
+        expect(student.locator("textarea:visible")).to_have_count(1)
+    return field
+
+
+def test_answers_are_grouped_by_drag_by_pick_and_by_name(
+    tmp_path: Path, new_person: Callable[..., BrowserContext]
+) -> None:
+    """A suggestion is changed in three ways, and a reload finds what was made of it."""
+    data = tmp_path / "groups"
+    session, token = a_class_that_answered(data)
+    with running_server(data) as server:
+        front = new_person(viewport={"width": 1280, "height": 1600}).new_page()
+        front.goto(f"{server.url}/enter/{token}")
+        expect(front.get_by_role("button", name=LOBBY["start"].format(minutes=12))).to_be_visible()
+        front.goto(f"{server.url}/facilitator?session={session}")
+        front.get_by_text(SAID["wall"]["groups"], exact=True).click()
+        front.get_by_role("button", name=SAID["wall"]["suggest"]).click()
+        lanes = front.locator("section[data-place]")
+        expect(lanes).to_have_count(4)  # two groups, what is in none, and a new one
+
+        front.locator(".card", has_text="no idea").drag_to(lanes.nth(0))
+        expect(lanes.nth(0).locator(".card")).to_have_count(3)
+        front.locator(".card", has_text="no idea").click()
+        front.locator("[data-kind=new] .put").click()
+        expect(lanes).to_have_count(5)
+        name = lanes.nth(0).locator("input")
+        name.fill("Places")
+        name.press("Enter")
+        expect(front.get_by_role("heading", name="Places · 2")).to_be_visible()
+        front.reload()
+        expect(front.get_by_role("heading", name="Places · 2")).to_be_visible()
+        expect(front.locator("[data-place='2'] .card")).to_have_text("no idea")
+
+
+def a_class_that_answered(data: Path) -> tuple[str, str]:
+    """Leave five answers in a data folder; return the session and a token that leads it."""
+    texts = ["always in a hospital", "the hospital again", "guidance did it", "the guidance dial", "no idea"]
+    data.mkdir()
+    opened = Sessions(data)
+    room = opened.create(Pass(FacilitatorId("teacher"), general=True))
+    pace.start(room)
+    pace.go_to(room, BRIDGE)
+    for number, text in enumerate(texts):
+        people.join(room, f"p{number}")
+        hand_in(room, answer_of(f"p{number}", f"{BRIDGE_PAGE}/lenses", text, {}))
+    opened.close()
+    return room.id, Access(data).new_link(facilitator="teacher")
 
 
 def go_on(front: Page, student: Page) -> None:

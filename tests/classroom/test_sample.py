@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections import Counter
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,21 @@ def test_it_holds_something_of_every_kind(sessions: Sessions) -> None:
     for cls in (Participant, Observation, Mark, Answer, Drawing):
         assert room.records.all(cls)
     assert all(room.records.picture(one.picture) for one in room.records.all(Drawing))
+
+
+def test_answers_belong_to_the_phase_of_their_page(sessions: Sessions) -> None:
+    """And were handed in while it ran; what has no phase of its own belongs to the last discussion."""
+    room = open_sample(sessions, TEACHER, MATERIAL)
+    phases = {phase.page: phase.name for phase in room.session.sequence.phases}
+    begun = room.session.opened
+    for row in tables(room)["answers"]:
+        assert row["phase"] == phases.get(row["question"].partition("/")[0], "ethics")
+        assert begun < row["at"]
+    minutes = {"human": (18, 20), "machine": (20, 22), "system": (22, 24)}
+    for row in tables(room)["answers"]:
+        early, late = minutes.get(row["phase"], (0, 60))
+        spent = datetime.fromisoformat(row["at"]) - datetime.fromisoformat(begun)
+        assert timedelta(minutes=early) <= spent <= timedelta(minutes=late)
 
 
 def test_every_picture_has_as_many_raters(sessions: Sessions) -> None:

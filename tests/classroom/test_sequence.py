@@ -67,6 +67,23 @@ def test_every_phase_says_what_to_do(shipped: Sequence) -> None:
         assert all((script.task, script.done, script.see, script.say, script.ask, script.do))
 
 
+@pytest.mark.parametrize("name", ["thirty", "sixty"])
+def test_the_long_routes_visit_every_lens(name: str) -> None:
+    """Human, Machine, System, Ethics, in this order, after the dial and before the debrief."""
+    pages = [phase.page for phase in sequence.load(name).phases]
+    lenses = ["human", "machine", "system", "ethics"]
+    assert [page for page in pages if page in lenses] == lenses
+    last_test = len(pages) - 1 - pages[::-1].index("default_test")
+    assert last_test < pages.index("human") and pages.index("ethics") < pages.index("debrief")
+
+
+@pytest.mark.parametrize("name", ["ten", "twelve", "fifteen"])
+def test_the_short_routes_have_one_bridge(name: str) -> None:
+    """All of the discussion in one phase, between the test and the debrief."""
+    names = [phase.name for phase in sequence.load(name).phases]
+    assert names[-2:] == ["bridge", "debrief"] and not {"human", "machine", "system", "ethics"} & set(names)
+
+
 def test_words_and_structure_fit_together() -> None:
     """Every script is used by a sequence, every sequence has its words, and nothing else lies there."""
     used = {phase["name"] for name in NAMES for phase in facts(f"sequences/{name}")["phase"]}

@@ -73,6 +73,15 @@ def test_the_route_without_devices_needs_none() -> None:
     ]
 
 
+@pytest.mark.parametrize("route", ROUTES)
+def test_the_sheet_ends_with_the_exit_ticket(route: str) -> None:
+    """The one of the debrief page, with both numbers for every idea."""
+    sheet, asked = kits.as_markdown(route, "student"), words("lenses/debrief")["ticket"]
+    for idea in facts("lenses")["debrief"]["ideas"]:
+        assert f"| {asked['ideas'][idea]} | 1 2 3 4 5 | 1 2 3 4 5 |" in sheet
+    assert asked["unresolved"] in sheet
+
+
 def test_every_phase_has_room_on_the_sheet() -> None:
     """What the sheet offers is known to its template, and two fields have two names."""
     template = (kits.press.TEMPLATES / "student.typ").read_text(encoding="utf-8")

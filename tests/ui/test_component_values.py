@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from workshop.ui.components import answer_box, as_table, coder, scrubber
+from workshop.ui.components import answer_box, as_table, coder, scrubber, sorting
 
 NONSENSE = [None, 5, True, "text", [1, 2], [["a", 1]], {}]
 
@@ -47,3 +47,19 @@ def test_the_scrubber_hears_flags_only(monkeypatch: pytest.MonkeyPatch, said: An
     monkeypatch.setattr(scrubber.st, "session_state", {scrubber.KEY: SimpleNamespace(marks=said)})
     scrubber._hear(lambda digest, marks: heard.append((digest, marks)))
     assert heard == [("", {})]
+
+
+@pytest.mark.parametrize("said", [*NONSENSE, {"lanes": 5}, {"lanes": "ab"}, {"lanes": []}])
+def test_sorting_hears_lanes_only(said: Any) -> None:
+    """Without a list of lanes there are none."""
+    assert sorting._heard(said) == []
+
+
+def test_sorting_cuts_names_and_keeps_texts() -> None:
+    """A name has its limit, and what is no key is left out."""
+    told = {"lanes": [{"name": " " + "x" * 90, "notes": ["a", 5, None]}, 7, {"notes": "abc"}]}
+    assert sorting._heard(told) == [
+        sorting.Lane("x" * (sorting.LONGEST - 1), ("a",)),
+        sorting.Lane("", ()),
+        sorting.Lane("", ()),
+    ]

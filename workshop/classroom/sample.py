@@ -9,13 +9,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from workshop.classroom import snapshot
 from workshop.classroom.access import NotFacilitator, Pass
-from workshop.classroom.answer import Answer
+from workshop.classroom.answer import LENSES, Answer
 from workshop.classroom.default_test import Test
 from workshop.classroom.drawing import Drawing
 from workshop.classroom.endorsement import Endorsement
@@ -31,6 +32,7 @@ from workshop.classroom.records import stamp
 from workshop.classroom.reveal import prompt_of
 from workshop.classroom.room import Room
 from workshop.classroom.sample_drawings import drawn_house
+from workshop.classroom.sequence import Sequence as Route
 from workshop.classroom.sequence import load
 from workshop.classroom.session import Session, SessionSettings, new_code, waiting
 from workshop.classroom.sessions import Sessions
@@ -77,7 +79,7 @@ def open_sample(sessions: Sessions, held: Pass | None, material: Material) -> Ro
         people = list(_people())
         drawings = list(_drawings(folder, session, people))
         nouns = [
-            *_class(material, people),
+            *_class(material, people, sequence),
             *drawings,
             (now - begun, session),
             (now - begun, waiting(session)),
@@ -91,9 +93,9 @@ def _people() -> list[str]:
     return [f"sample-{number:02}" for number in range(1, facts("sample")["people"] + 1)]
 
 
-def _class(material: Material, people: Sequence[str]) -> Iterator[Made]:
+def _class(material: Material, people: Sequence[str], route: Route) -> Iterator[Made]:
     """Yield what a class leaves behind, with the moment at which it was handed in."""
-    dice = Random(facts("sample")["seed"])
+    dice, begins = Random(facts("sample")["seed"]), _begins(route)
     yield 1, material.test
     yield from ((2, picture) for picture in material.pictures)
     there = {
@@ -102,11 +104,18 @@ def _class(material: Material, people: Sequence[str]) -> Iterator[Made]:
     first, second = (dice.sample(one, len(people)) for one in words("names").values())
     for number, person in enumerate(people):
         yield number, Participant(person, f"{first[number]} {second[number]}", "in", "")
-        yield 300 + dice.random() * 60, _prediction(dice, material.test, person)
-        yield from _observations(dice, material.test, there, number, person)
-        yield from _marks(dice, material.pictures[0].picture, person)
-        yield 1500 + dice.random() * 120, _ticket(dice, person, number)
-    yield from _answers(dice, people)
+        yield begins["default_test"] + dice.random() * 60, _prediction(dice, material.test, person)
+        for after, told in _observations(dice, material.test, there, number, person):
+            yield begins["default_test"] + after, told
+        yield from _marks(dice, material.pictures[0].picture, person, begins)
+        yield begins["debrief"] + 60 + dice.random() * 120, _ticket(dice, person, number)
+    yield from _answers(dice, people, route)
+
+
+def _begins(route: Route) -> dict[str, float]:
+    """Return when each phase begins, in seconds."""
+    starts = accumulate((60 * phase.minutes for phase in route.phases), initial=0.0)
+    return dict(zip((phase.name for phase in route.phases), starts, strict=False))  # the last one is the end
 
 
 def _prediction(dice: Random, test: Test, person: str) -> Prediction:
@@ -118,14 +127,14 @@ def _prediction(dice: Random, test: Test, person: str) -> Prediction:
 def _observations(
     dice: Random, test: Test, there: Mapping[str, Codes], number: int, person: str
 ) -> Iterator[Made]:
-    """Yield one person's share: every picture gets as many raters as any other."""
+    """Yield one person's share, with seconds into the test: each picture gets as many raters as any other."""
     each, digests = facts("sample")["coded"], list(there)
     for place in range(each):
         picture = digests[(number * each + place) % len(digests)]
         codes = _unsure(dice, _codes(dice, there[picture]))
         sure, note = dice.choice(facts("sample")["sure"]), dice.choice([""] * 8 + words("sample")["notes"])
         said = (person, test.name, picture, codes, direction_of(person), sure, note)
-        yield 400 + 40 * place + dice.random() * 30, Observation(*said, phase="default_test")
+        yield 90 + 30 * place + dice.random() * 20, Observation(*said, phase="default_test")
 
 
 def _codes(dice: Random, there: Codes) -> Codes:
@@ -148,19 +157,25 @@ def _unsure(dice: Random, codes: Codes) -> Codes:
     return told
 
 
-def _marks(dice: Random, run: str, person: str) -> Iterator[Made]:
+def _marks(dice: Random, run: str, person: str, begins: Mapping[str, float]) -> Iterator[Made]:
     for kind, phase in (("recognised", "colour_first"), ("stop", "mechanism")):
         step = dice.randint(*facts("sample")["recognised" if kind == "recognised" else "stop"])
-        yield 120 + dice.random() * 120, Mark(person, run, step, kind, phase=phase)  # type: ignore[arg-type]
+        yield begins[phase] + dice.random() * 100, Mark(person, run, step, kind, phase=phase)  # type: ignore[arg-type]
 
 
-def _answers(dice: Random, people: Sequence[str]) -> Iterator[Made]:
+def _answers(dice: Random, people: Sequence[str], route: Route) -> Iterator[Made]:
+    """Yield answers and who saw the same, each in the phase of its page, else in the last discussion."""
+    used = {phase.page: phase.name for phase in route.phases}
+    last = [phase.name for phase in route.phases if phase.page in LENSES][-1]
+    readers = people[len(words("sample")["answer"]) :]
     for number, told in enumerate(words("sample")["answer"]):
-        answer = Answer(people[number], told["question"], told["text"], told.get("frame", {}), phase="bridge")
-        yield 1100 + dice.random() * 200, answer
-        for other in dice.sample(people[len(words("sample")["answer"]) :], dice.randint(0, 5)):
+        phase = used.get(told["question"].partition("/")[0], last)
+        answer = Answer(people[number], told["question"], told["text"], told.get("frame", {}), phase=phase)
+        handed_in = _begins(route)[phase] + 20 + dice.random() * 50
+        yield handed_in, answer
+        for other in dice.sample(readers, dice.randint(0, 5)):
             item = (answer.table, answer.key, answer.made_on)
-            yield 1350 + dice.random() * 60, Endorsement(other, *item, phase="bridge")
+            yield handed_in + dice.random() * 40, Endorsement(other, *item, phase=phase)
 
 
 def _ticket(dice: Random, person: str, number: int) -> ExitTicket:

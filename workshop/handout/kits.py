@@ -64,7 +64,8 @@ def kit_of(route: str, part: str) -> Told:
     own = "_unplugged" if route == facts("kits")["unplugged"] else ""
     lists = {name: said[f"{name}{own}"] for name in ("prepare", "finish", "remedies")}
     strip = _strip(facts("kits")["strip"])
-    return {**_titled(route), "said": {**said, **lists}, "part": said[part], "phases": phases, "strip": strip}
+    told = {"part": said[part], "phases": phases, "strip": strip, "ticket": _ticket()}
+    return {**_titled(route), "said": {**said, **lists}, **told}
 
 
 def _titled(route: str) -> Told:
@@ -91,6 +92,16 @@ def _phase(route: str, shape: Told, number: int, is_first: bool) -> Told:
         "fields": words("handout/kits")["fields"].get(shape["name"], []),
         "strip": _strip(facts("kits")["recorded"].get(shape["name"], "")) if shape["page"] else None,
         "activity": _activity(shape["page"]) if is_first else None,
+    }
+
+
+def _ticket() -> Told:
+    """Return the exit ticket as the debrief asks it."""
+    said = words("lenses/debrief")["ticket"]
+    ideas = [said["ideas"][idea] for idea in facts("lenses")["debrief"]["ideas"]]
+    return {
+        **{part: said[part] for part in ("title", "before", "after", "scale", "unresolved")},
+        "ideas": ideas,
     }
 
 

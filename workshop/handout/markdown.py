@@ -23,7 +23,9 @@ def guide(told: Told) -> str:
 def student(told: Told) -> str:
     """Return the student's sheet."""
     said = told["said"]
-    return _text(_head(told), [said["sheet_what"]], *(_task(said, one) for one in told["phases"]))
+    return _text(
+        _head(told), [said["sheet_what"]], *(_task(said, one, told["ticket"]) for one in told["phases"])
+    )
 
 
 def slides(told: Told) -> str:
@@ -78,14 +80,14 @@ def _phase(said: Told, one: Told) -> Iterator[str]:
         yield _bullets(f"**{label}:** {text}" for label, text in one["activity"].items())
 
 
-def _task(said: Told, one: Told) -> Iterator[str]:
+def _task(said: Told, one: Told, ticket: Told) -> Iterator[str]:
     yield f"## {one['number']}. {one['title']}"
     yield one["task"]
-    yield "\n\n".join(_room(said, one))
+    yield "\n\n".join(_room(said, one, ticket))
     yield f"**{said['done']}:** {one['done']}"
 
 
-def _room(said: Told, one: Told) -> list[str]:
+def _room(said: Told, one: Told, ticket: Told) -> list[str]:
     if one["space"] == "boxes":
         return [f"{number}. {WRITE}" for number in range(1, len(one["reveals"]) + 1)]
     if one["space"] == "frame":
@@ -93,7 +95,16 @@ def _room(said: Told, one: Told) -> list[str]:
         return [f"{said[part]} {WRITE}" for part in parts]
     if one["space"] == "steps":
         return [f"{said['first_seen']} {WRITE}"]
+    if one["space"] == "ticket":
+        return [WRITE, *_ticket(ticket)]
     return [WRITE, WRITE]
+
+
+def _ticket(asked: Told) -> list[str]:
+    numbers = "1 2 3 4 5"
+    rows = "\n".join(f"| {idea} | {numbers} | {numbers} |" for idea in asked["ideas"])
+    table = f"| {asked['scale']} | {asked['before']} | {asked['after']} |\n|---|---|---|\n{rows}"
+    return [f"### {asked['title']}", table, f"{asked['unresolved']} {WRITE}"]
 
 
 def _slides(said: Told, one: Told) -> Iterator[str]:

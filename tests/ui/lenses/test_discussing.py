@@ -16,13 +16,15 @@ from workshop.classroom.room import Room
 from workshop.content import words
 from workshop.cookies import projector_cookie
 from workshop.ui import school
+from workshop.ui.components.sorting import Lane
 from workshop.ui.lenses import answers, others
-from workshop.ui.lenses.groups import moved, renamed, suggested
+from workshop.ui.lenses.groups import _keep, regrouped, suggested
 from workshop.ui.lenses.questions import lens_of
 from workshop.ui.seat import take_seat
 
 SAID = words("lenses/answering")
 BOX, NOTES, STAGE = "twenty_steps_answer_box", "twenty_steps_notes", "twenty_steps_stage"
+SORTING = "twenty_steps_sorting"
 QUESTION = "system/default"
 
 
@@ -192,17 +194,28 @@ def test_groups_are_suggested_renamed_and_dissolved(leader: Leader, system: Room
     tab = leader.press(SAID["wall"]["suggest"])
     named = talk.groups(system, "system", QUESTION)
     assert sorted(len(one.answers) for one in named) == [2, 2]
-    tab.text_input(key=f"group name {QUESTION} {named[0].name}").set_value("Place").run()
-    assert talk.groups(system, "system", QUESTION)[0].name == "Place"
+    board = mounted(tab, SORTING)
+    assert [lane["name"] for lane in board["lanes"]] == [one.name for one in named]
+    assert {note["text"] for lane in board["lanes"] for note in lane["notes"]} == set(texts)
+    _keep(system, lens_of("system").question(QUESTION), {"Place": list(named[0].answers)})
+    tab = leader.open("facilitator", session=system.id)
+    assert f"#### Place · {len(named[0].answers)}" in said(tab)
+    assert [len(mounted(tab, SORTING)[part]) for part in ("lanes", "rest")] == [1, 2]
     leader.press(SAID["wall"]["dissolve"])
     assert talk.groups(system, "system", QUESTION) == []
 
 
 def test_nobody_is_in_two_groups() -> None:
-    """Who is put into one leaves the other; an empty group goes."""
-    named = [talk.Group(QUESTION, "a", ("1", "2")), talk.Group(QUESTION, "b", ("3",))]
-    assert moved(named, 0, ["1", "3"]) == {"a": ["1", "3"]}
-    assert renamed(named, 0, "b") == {"b": ["1", "2", "3"]}
+    """Who is in one is in no other; an empty group goes, two of one name are one, strangers are left out."""
+    lanes = [Lane("a", ("1", "3", "x")), Lane("b", ("3",)), Lane("c", ()), Lane("a", ("2",))]
+    assert regrouped(lanes, ["1", "2", "3"]) == {"a": ["1", "3", "2"]}
+
+
+def test_a_new_group_gets_a_free_name() -> None:
+    """The first number that no group has."""
+    bare = SAID["wall"]["bare"]
+    lanes = [Lane(bare.format(number=1), ("1",)), Lane("", ("2",)), Lane("", ("3",))]
+    assert list(regrouped(lanes, "123")) == [bare.format(number=number) for number in (1, 2, 3)]
 
 
 def test_suggestions_need_something_in_common() -> None:

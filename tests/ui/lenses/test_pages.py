@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from tests.ui.conftest import Leader, Student, mounted, opened, said
+from tests.ui.conftest import CARD, Leader, Student, mounted, opened, said
 from workshop.classroom import discussion, moderation, pace
+from workshop.classroom.default_test import Test, keep_test
 from workshop.classroom.making import Making
 from workshop.classroom.mark import Mark
+from workshop.classroom.prediction import Prediction
 from workshop.classroom.room import Room
 from workshop.content import ROOT, facts, words
 from workshop.diffusion.trajectory import Trajectory
 from workshop.ui import school
+from workshop.ui.dashboard.known import published
 from workshop.ui.lenses.questions import lens_of
+from workshop.ui.recordings import recording
 
 PAGES = list(facts("lenses"))
 WITH_PICTURES = {  # page -> the question beside which the class's pictures stand
@@ -65,6 +72,92 @@ def test_in_a_class_without_pictures_a_page_says_how_they_come(
     ada.open()
     assert SAID["empty"]["pictures"]["class"] in said(ada.tab)
     assert words("ui/provenance")["recorded"]["name"] in said(ada.tab)
+
+
+LENSES = ("human", "machine", "system", "ethics")
+QUESTIONS = [(page, question) for page in LENSES for question in facts("lenses")[page]["questions"]]
+EMPTY = {  # what stands beside a question -> what is said while there is none of it
+    "pictures": "pictures",
+    "choices": "pictures",
+    "film": "film",
+    "recognition": "moments",
+    "four_lines": "lines",
+}
+
+
+@pytest.mark.parametrize(("page", "name"), QUESTIONS)
+def test_every_question_says_what_is_missing_and_how_it_comes(
+    page: str, name: str, ada: Student, discussing: Callable[[str], Room]
+) -> None:
+    """In a class that has done nothing yet, each kind of evidence that belongs to it has its sentence."""
+    discussion.ask(discussing(page), page, f"{page}/{name}")
+    ada.open()
+    for kind in set(facts("lenses")[page]["questions"][name]) & EMPTY.keys():
+        assert SAID["empty"][EMPTY[kind]]["class"] in said(ada.tab), kind
+
+
+@pytest.mark.parametrize(("page", "name"), QUESTIONS)
+def test_every_question_shows_what_this_session_has(
+    page: str, name: str, ada: Student, make: Callable[..., Trajectory], discussing: Callable[[str], Room]
+) -> None:
+    """Its own runs by digest, its own people by number; nothing of what is missing is said any more."""
+    room = discussing(page)
+    discussion.ask(room, page, f"{page}/{name}")
+    run = make(ada.id)
+    keep_test(room, Test("a doctor", "a doctor", CARD.reference, (7, 8), 20, 4.0))
+    for number in range(6):
+        room.records.put(Mark(f"p{number}", run.digest, 9, "recognised", phase="colour_first"))
+        codes = {"gender_presentation": "man", "setting": "hospital"}
+        room.records.put(Prediction(f"p{number}", "a doctor", codes, phase="default_test"))
+    texts, pictures = _shown(ada.open().tab)
+    shows = {  # kind -> how it can be seen that it is this session's
+        "pictures": f"/frames/{run.digest}/final.png" in pictures and "n = 1 " in texts,
+        "choices": f"/frames/{run.digest}/final.png" in pictures and "n = 1 " in texts,
+        "film": f"/frames/{run.digest}/noisy.webp" in pictures and "seed 3" in texts,
+        "frequencies": _charts(ada.tab) > 0,
+        "recognition": "n = 6" in texts,
+        "four_lines": "n = 6" in texts,
+    }
+    kinds = facts("lenses")[page]["questions"][name]
+    assert [kind for kind in kinds if not shows[kind]] == []
+    assert not any(SAID["empty"][EMPTY[kind]]["class"] in texts for kind in set(kinds) & EMPTY.keys())
+
+
+def _shown(tab: AppTest) -> tuple[str, str]:
+    """Return the texts of a page, and what its rows of pictures and charts were given."""
+    charts = "".join(
+        str(one.proto) for one in [*_all(tab, "arrow_vega_lite_chart"), *_all(tab, "vega_lite_chart")]
+    )
+    captions = "".join(str(one.value) for one in [*tab.caption, *tab.subheader])
+    pictures = "".join(
+        part.proto.json for part in tab.get("bidi_component") if part.proto.component_name == PLATES
+    )
+    return said(tab) + captions + charts, pictures
+
+
+def _charts(tab: AppTest) -> int:
+    return len(_all(tab, "arrow_vega_lite_chart")) + len(_all(tab, "vega_lite_chart"))
+
+
+def _all(tab: AppTest, kind: str) -> list[Any]:
+    return list(tab.get(kind) or [])
+
+
+def test_every_published_figure_stands_on_ethics_with_its_source() -> None:
+    """Folded by what was counted; the two heads say how many there are."""
+    tab, told = opened("ethics"), words("lenses/ethics")["figures"]
+    figures, texts = published("a doctor"), said(tab).replace("\\", "")
+    counts = Counter(entry["kind"] for entry in figures.values())
+    heads = [told[kind].format(n=counts[kind]) for kind in ("people", "pictures")]
+    assert figures and sum(counts.values()) == counts["people"] + counts["pictures"]
+    assert set(heads) <= {one.label for one in tab.expander}
+    assert [name for name, entry in figures.items() if entry["source"] not in texts] == []
+
+
+def test_a_recording_on_a_page_goes_to_the_end() -> None:
+    """Whoever has no run yet sees how one ends."""
+    strip = recording(facts("step_through")["whole"])
+    assert (strip.frames[0], strip.frames[-1]) == (0, strip.steps)
 
 
 def test_the_film_strip_is_the_sessions_run_with_its_flags(

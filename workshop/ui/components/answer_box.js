@@ -1,5 +1,5 @@
 // A box for an answer: what is typed stays in this browser until the server has kept it. Knows text and fields;
-// nothing leaves the browser before the press.
+// nothing leaves the browser before the press. Where there is little room, cards come one at a time.
 
 const boxes = new WeakMap();
 
@@ -16,11 +16,14 @@ class Box {
     this.main = form.querySelector(".main textarea");
     this.details = form.querySelector("details");
     this.place = form.querySelector(".fields");
-    this.button = form.querySelector("button");
+    this.button = form.querySelector(".hand");
+    this.turn = form.querySelector(".turn");
+    this.after = form.querySelector(".next");
     this.state = form.querySelector(".state");
     form.onsubmit = (event) => (event.preventDefault(), this.hand());
     form.oninput = () => (this.keep(), this.tell());
     this.details.ontoggle = () => this.fold();
+    this.after.onclick = () => this.turnTo(this.position() + 1, true);
   }
 
   show(data) {
@@ -42,6 +45,9 @@ class Box {
   begin(fields) {
     this.sent = false;
     this.place.replaceChildren(...fields.map((one) => this.field(one)));
+    this.turn.replaceChildren(...fields.map((one, index) => this.chip(one, index)));
+    this.turn.ariaLabel = this.data.words.cards;
+    this.turnTo(0);
     this.fill(this.drafted() ?? this.data.kept ?? { text: "", frame: {} });
     this.details.open = this.areas().some((area) => area.value);
     this.fold();
@@ -58,6 +64,26 @@ class Box {
     else area.placeholder = hint;
     made.append(area);
     return made;
+  }
+
+  chip({ label }, index) {
+    const made = element("button", label);
+    made.type = "button";
+    made.onclick = () => this.turnTo(index, true);
+    return made;
+  }
+
+  position() {
+    return [...this.turn.children].findIndex((chip) => chip.ariaPressed === "true");
+  }
+
+  turnTo(index, write = false) {
+    const { fields, words } = this.data;
+    [...this.turn.children].forEach((chip, place) => (chip.ariaPressed = String(place === index)));
+    [...this.place.children].forEach((card, place) => card.toggleAttribute("data-on", place === index));
+    this.after.hidden = index + 1 >= fields.length;
+    if (!this.after.hidden) this.after.textContent = words.next.replace("{title}", fields[index + 1].label);
+    if (write) this.areas()[index].focus();
   }
 
   fold() {
@@ -117,6 +143,7 @@ class Box {
     const { text, frame } = this.written();
     const empty = !text && !Object.keys(frame).length;
     const same = this.equal(kept);
+    this.areas().forEach((area, place) => this.turn.children[place].toggleAttribute("data-filled", Boolean(area.value.trim())));
     this.button.textContent = kept ? words.again : words.hand_in;
     this.button.disabled = Boolean(closed) || empty || same;
     this.button.hidden = same && !closed;

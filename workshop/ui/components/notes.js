@@ -1,7 +1,8 @@
 // Notes that people wrote, shown as they were written, never as HTML. Knows texts; says only which note was seen
 // by somebody else as well. In front of a room everything picked stays on the screen: letters shrink to what the
-// last row can read, and what is still too long ends in an ellipsis.
+// last row can read, and what is still too long ends in an ellipsis. On a phone the others come on a press.
 
+const FEW = 3; // as in notes.css
 const MOST_LINES = 20;
 const SMALLEST = 1.6; // hundredths of the width
 const fitted = new WeakMap();
@@ -12,8 +13,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const held = place.contains(focused) ? focused.dataset.key : undefined;
   place.dataset.size = data.size;
   place.replaceChildren(...data.notes.map((note) => card(note, data, setTriggerValue)));
+  if (data.size === "page" && data.notes.length > FEW && !place.hasAttribute("data-unfolded")) fold(place, data);
   if (held) place.querySelector(`button[data-key="${CSS.escape(held)}"]`)?.focus();
   if (data.size === "room") keepOnScreen(parentElement, place, data.notes);
+}
+
+function fold(place, { notes, words }) {
+  const more = element("button", words.more.replace("{count}", notes.length - FEW), "more");
+  more.type = "button";
+  more.onclick = () => {
+    place.setAttribute("data-unfolded", "");
+    place.removeAttribute("data-folded");
+    more.remove();
+  };
+  place.setAttribute("data-folded", "");
+  place.append(more);
 }
 
 function keepOnScreen(parentElement, place, notes) {

@@ -6,6 +6,7 @@ export default function ({ data, parentElement }) {
   if (place.dataset.signature === signature) return; // an equal row keeps its pictures
   place.dataset.signature = signature;
   place.dataset.size = data.size;
+  place.toggleAttribute("data-arrows", data.arrows);
   const made = data.plates.map((one) => ({ ...one, source: one.source || drawnIn(one.place) })).filter(({ source }) => source).map(plate);
   place.replaceChildren(...(data.arrows ? made.flatMap((one, index) => (index ? [arrow(), one] : [one])) : made));
 }

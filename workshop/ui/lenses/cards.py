@@ -1,21 +1,16 @@
-"""Cards of explanation: a name, a few sentences, an icon; side by side.
+"""What is written about a matter, as explanations: a name, a sentence or two, an icon.
 
-Knows how they stand. Knows nothing about what they explain.
+Knows how content names them. Knows nothing about how they stand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import streamlit as st
+from workshop.ui.components.explanations import Explanation, show_explanations
 
 
-def show_cards(cards: Sequence[Mapping[str, str]], columns: int = 2, icon: str = "") -> None:
+def show_cards(cards: Sequence[Mapping[str, str]], key: str, colour: str = "blue", icon: str = "") -> None:
     """Show cards with `name` and `what`, each with its own `icon` or the common one."""
-    with st.grid(columns, min_column_width=280, gap="medium"):
-        for card in cards:
-            with st.container(gap="xxsmall"):
-                sign = card.get("icon", icon)
-                mark = f":material/{sign}: " if sign else ""
-                st.markdown(f"**{mark}{card['name']}**")
-                st.markdown(card["what"])
+    told = [Explanation(card["name"], [("plain", card["what"])], card.get("icon", icon)) for card in cards]
+    show_explanations(told, key, colour)

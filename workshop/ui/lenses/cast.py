@@ -63,9 +63,10 @@ def show_corrections() -> None:
     said = words("lenses/cast")
     with st.expander(said["errors"]["title"], icon=":material/error:"):
         pairs = said["errors"]["pairs"]
-        show_cards([{"name": pair["wrong"], "what": pair["right"]} for pair in pairs], icon="close")
+        wrong = [{"name": pair["wrong"], "what": pair["right"]} for pair in pairs]
+        show_cards(wrong, "corrections", icon="close")
     with st.expander(said["learning"]["title"], icon=":material/school:"):
-        show_cards(said["learning"]["kinds"], columns=3)
+        show_cards(said["learning"]["kinds"], "learning")
     with st.expander(said["architectures"]["title"], icon=":material/schema:"):
         for line in said["architectures"]["lines"]:
             st.markdown(f"**{line['name']}** {line['what']}.")

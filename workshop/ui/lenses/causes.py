@@ -5,6 +5,7 @@ Knows what is written about causes, and the shares of Paperworld. Knows nothing 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -14,6 +15,7 @@ import streamlit as st
 from workshop.content import facts, words
 from workshop.paperworld.world import Sheet, load_sheet
 from workshop.ui.charts import colour
+from workshop.ui.components.explanations import Explanation, Tone, show_explanations
 
 PERSON = ("skin", "gender", "age")  # how somebody looks: not shown to young learners
 ROWS = (*PERSON, "setting", "pose")
@@ -21,19 +23,22 @@ TEXT = 15  # pixels
 LEFT = -0.55  # where the names of attributes begin, as a share: bars begin at 0
 
 
-def show_causes(told: bool) -> None:
+def show_causes(told: bool, titled: bool = True) -> None:
     """Show the four causes and what would tell each from the others; `told`: also what is known here."""
     said = words("lenses/causes")
-    st.header(said["title"], anchor=False)
+    if titled:
+        st.header(said["title"], anchor=False)
     st.markdown(said["what"])
-    with st.grid(2, min_column_width=300, gap="medium"):
-        for cause in said["causes"]:
-            with st.container(border=True, gap="xsmall"):
-                st.markdown(f"**:violet[:material/{cause['icon']}:] {cause['name']}**")
-                st.markdown(cause["what"])
-                st.markdown(f":gray[{said['tell']}:] {cause['test']}")
-                if told:
-                    st.markdown(f":violet[{cause['here']}]")
+    show_explanations(
+        [_explained(cause, said["tell"], told) for cause in said["causes"]], "causes", "violet", True
+    )
+
+
+def _explained(cause: Mapping[str, str], tell: str, told: bool) -> Explanation:
+    lines: list[tuple[Tone, str]] = [("plain", cause["what"]), ("quiet", tell.format(test=cause["test"]))]
+    if told:
+        lines.append(("here", cause["here"]))
+    return Explanation(cause["name"], lines, cause["icon"])
 
 
 def show_sheet(occupation: str, prompt: str, young: bool) -> None:
@@ -49,7 +54,7 @@ def show_sheet(occupation: str, prompt: str, young: bool) -> None:
         st.altair_chart(sheet_chart(rows), alt=_told(rows))
         st.markdown(f"**{said['authored']}**")
         if not young:
-            st.caption(sheet.table["occupations"][occupation]["source"])
+            st.caption(sheet.source(occupation))
 
 
 def shares_of(sheet: Sheet, occupation: str, young: bool) -> pd.DataFrame:

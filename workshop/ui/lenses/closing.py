@@ -37,9 +37,9 @@ def is_done(seat: Seat) -> bool:
 
 
 def show_close(room: Room) -> None:
-    """Show the wall of the debrief and, below it, the tickets of the class."""
-    show_wall(room)
+    """Show the tickets of the class and, below them, the wall of the debrief, which can be long."""
     show_tickets(room)
+    show_wall(room)
 
 
 def show_closing(room: Room) -> bool:
@@ -68,9 +68,9 @@ def show_tickets(room: Room) -> None:
         show_badge("class", said["note"].format(n=len(tickets)))
     unresolved = [ticket.unresolved for ticket in tickets if ticket.unresolved]
     if unresolved:
-        st.markdown(f"**{said['open']}** ({len(unresolved)})")
-        for text in unresolved:
-            st.text(text)
+        with st.expander(f"{said['open']} ({len(unresolved)})", icon=":material/help:"):
+            for text in unresolved:
+                st.text(text)
 
 
 def name_ticket(ticket: ExitTicket) -> str:

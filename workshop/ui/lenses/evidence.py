@@ -175,7 +175,7 @@ def _count(found: Sequence[Shown], seat: Seat | None) -> str:
 
 def show_recorded() -> None:
     """Show a recorded run, until there is one of the session."""
-    strip = recording(facts("step_through")["presets"][-1])
+    strip = recording(facts("step_through")["whole"])
     show_film(strip.address, strip.frames, strip.steps, strip.prompt)
     told = sentence("lenses/page", "evidence.recorded", prompt=strip.prompt)
     show_badge("recorded", f"{told} {strip.origin}")

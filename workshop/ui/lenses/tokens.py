@@ -37,7 +37,6 @@ def show_both(seat: Seat | None) -> None:
     said, run = words(WORDS)["tokens"], run_at_hand(seat)
     moves = int(st.session_state.setdefault(_MOVES, 0))
     seed = run.recipe.seed if run else int(facts("step_through")["seed"])
-    st.header(said["title"], anchor=False)
     st.markdown(said["what"])
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(said["next"], type="primary", icon=":material/arrow_forward:", on_click=_move, args=(1,))

@@ -37,12 +37,12 @@ def show_wall(room: Room) -> None:
             return
         _show_head(room, answers, said)
         named = talk.groups(room, page, question.key)
+        show_groups(room, question, answers, named)
         for name, members in in_groups(answers, named):
             if named and members:
                 st.markdown(f"#### {as_plain_text(name or said['rest'])} · {len(members)}")
             for answer in members:
                 _show_answer(room, answer, page, said)
-        show_groups(room, question, answers, named)
 
 
 def asked_now(room: Room, page: str) -> Question:
