@@ -3,7 +3,7 @@
     python -m workshop.paperworld.training.by_eye sheets docs/by_eye     64 drawn and 64 generated people
     python -m workshop.paperworld.training.by_eye tables docs/by_eye     codes against scenes and prompts
 
-Between the two commands a person looks at `drawn.webp` and `generated.webp` and writes `drawn.csv` and
+Between the two commands somebody looks at `drawn.webp` and `generated.webp` and writes `drawn.csv` and
 `generated.csv`: one line for each picture, its number first, then a value of each attribute or "can't tell".
 Knows which attributes the Default Test asks about. Knows nothing about how pictures are drawn or learned.
 """
@@ -125,7 +125,7 @@ def write_tables(folder: Path) -> None:
     """Write `agreement.md`: how often sheet and codes agree, and each attribute's confusion table."""
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     lines = [prose("paperworld/by_eye").strip(), ""]
-    for kind in KINDS:
+    for kind in (kind for kind in KINDS if (folder / f"{kind}.csv").exists()):
         codes = read_codes(folder / f"{kind}.csv")
         lines += [f"## {kind.capitalize()}", "", "| attribute | agree | of | share |", "|---|---|---|---|"]
         for name, (right, count) in agreement(truth[kind], codes).items():
