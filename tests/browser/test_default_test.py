@@ -14,6 +14,7 @@ from workshop.content import words
 
 SAID, CODER = words("ui/default_test"), words("ui/coder")
 TEST = 3  # phase of the twelve minutes
+UNFOLDED = "() => ![...document.querySelectorAll('details')].some(one => one.getAnimations().length)"
 
 
 @pytest.fixture
@@ -39,6 +40,7 @@ def draw(student: Page) -> None:
     """Draw a stroke on the folded sheet; a reload finds it, and then it is on the server."""
     student.get_by_text(SAID["mind"]["draw"]).click()
     expect(student.locator(".sketchpad[data-ready]")).to_be_visible()
+    student.wait_for_function(UNFOLDED)
     assert ink(student)[0] == 255
     stroke(student, "Coral", 0.5, upright=False)
     assert ink(student)[:2] == [0xC2, 0x3B]
@@ -86,6 +88,11 @@ def test_a_class_goes_through_the_test(testing: Class) -> None:
     describe(phone, narrow=True)
     describe(laptop, narrow=False)
     expect(testing.front.get_by_text("described all their pictures")).to_contain_text("2 of 2")
+
+    for stage in ("look", "code"):  # what was open is open again, and not another picture under one's finger
+        laptop.get_by_role("button", name=SAID["steps"][stage], exact=True).click()
+        expect(laptop.locator(".coder")).to_have_count(int(stage == "code"))
+    expect(laptop.locator(".thumb").nth(1)).to_have_attribute("aria-selected", "true")
 
     phone.reload()
     expect(phone.locator(".thumb[data-kept]")).to_have_count(2)

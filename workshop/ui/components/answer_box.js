@@ -14,6 +14,7 @@ class Box {
   constructor(form) {
     this.form = form;
     this.main = form.querySelector(".main textarea");
+    this.early = this.main.value; // who is quick types before the script has come
     this.details = form.querySelector("details");
     this.place = form.querySelector(".fields");
     this.button = form.querySelector(".hand");
@@ -48,7 +49,8 @@ class Box {
     this.turn.replaceChildren(...fields.map((one, index) => this.chip(one, index)));
     this.turn.ariaLabel = this.data.words.cards;
     this.turnTo(0);
-    this.fill(this.drafted() ?? this.data.kept ?? { text: "", frame: {} });
+    this.fill(this.drafted() ?? this.data.kept ?? { text: this.early, frame: {} });
+    this.early = "";
     this.details.open = this.areas().some((area) => area.value);
     this.fold();
   }

@@ -5,11 +5,12 @@
 const ADVANCE_MS = 240; // long enough to see what was tapped
 const WRITING_MS = 700; // a pause in writing after which a note is told
 const coders = new WeakMap();
+let left = {}; // by a coder that Streamlit took off the page while somebody tapped: the next one goes on from there
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   let coder = coders.get(parentElement);
   if (!coder) {
-    coder = new Coder(parentElement.querySelector(".coder"), data.heard);
+    coder = new Coder(parentElement.querySelector(".coder"), data);
     coders.set(parentElement, coder);
   }
   coder.tell = (drafts) => setStateValue("drafts", drafts);
@@ -22,9 +23,11 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
 }
 
 class Coder {
-  constructor(section, heard) {
+  constructor(section, { heard, mode, asked }) {
     const find = (selector) => section.querySelector(selector);
-    Object.assign(this, { section, number: heard, drafts: {}, at: 0, place: 0, built: "" });
+    const task = mode + asked;
+    const { number, drafts, digest, at } = left.task === task ? left : { number: 0, drafts: {}, at: 0 };
+    Object.assign(this, { section, task, number: Math.max(heard, number), drafts, digest, at, place: 0, built: "" });
     this.parts = { strip: find(".strip"), dots: find(".dots"), cards: find(".cards"), status: find(".status") };
     this.picture = find("img");
     this.caption = find("figcaption");
@@ -35,8 +38,8 @@ class Coder {
     this.on.onclick = () => this.go(1);
     this.done = find(".commit");
     this.plain = find(".plain");
-    this.done.onclick = () => this.commit({ codes: this.draft.codes, words: this.note.value, drawing: true });
-    this.plain.onclick = () => this.commit({ codes: {}, words: "" });
+    this.done.onclick = () => this.hand({ codes: this.draft.codes, words: this.note.value, drawing: true });
+    this.plain.onclick = () => this.hand({ codes: {}, words: "" });
     this.resized = new ResizeObserver(() => this.draw());
     this.resized.observe(section);
   }
@@ -45,6 +48,7 @@ class Coder {
     this.resized.disconnect();
     clearTimeout(this.due);
     if (this.unsaid) this.say();
+    left = this.isCommitted ? {} : this;
   }
 
   // ---- what to show -------------------------------------------------------------------------------
@@ -59,8 +63,7 @@ class Coder {
   }
 
   build(built) {
-    const { data } = this;
-    const here = this.digest; // of the picture that is open, whatever comes beside it
+    const { data, digest: here, at } = this; // what is open stays open, whatever comes beside it
     this.built = built;
     this.section.dataset.mode = data.mode;
     this.section.ariaLabel = data.label;
@@ -73,7 +76,8 @@ class Coder {
     this.parts.strip.replaceChildren(...data.pictures.map((picture, place) => this.thumb(picture, place)));
     const again = data.pictures.findIndex(({ digest }) => digest === here);
     const open = data.pictures.findIndex(({ digest }) => !data.kept[digest]);
-    this.turnTo(again >= 0 ? again : Math.max(0, open));
+    const stays = data.mode === "mind" || again >= 0;
+    this.turnTo(again >= 0 ? again : Math.max(0, open), stays ? at : 0);
     if (!here && data.mode === "code") comeIntoView(this.section); // the picture and its question take a whole phone
   }
 
@@ -87,10 +91,10 @@ class Coder {
     return button;
   }
 
-  turnTo(place) {
+  turnTo(place, at = 0) {
     this.flush();
     this.place = place;
-    this.at = 0;
+    this.at = at;
     const picture = this.pictureHere;
     this.digest = picture?.digest;
     this.picture.hidden = !picture;
@@ -139,12 +143,18 @@ class Coder {
     const digest = this.pictureHere?.digest ?? "";
     this.drafts[digest] = { ...this.draft, ...changes, number: ++this.number };
     this.unsaid = true;
+    this.isCommitted = false;
   }
 
   say() {
     clearTimeout(this.due);
     this.unsaid = false;
     if (this.data.mode === "code") this.tell({ number: this.number, drafts: this.drafts });
+  }
+
+  hand(said) {
+    this.isCommitted = true;
+    this.commit(said);
   }
 
   flush() {
@@ -214,8 +224,7 @@ class Coder {
     const cards = this.parts.cards.children.length;
     if (this.isNarrow && this.at + by >= 0 && this.at + by < cards) this.at += by;
     else if (this.place + by >= 0 && this.place + by < this.data.pictures.length) {
-      this.turnTo(this.place + by);
-      if (by < 0 && this.isNarrow) this.at = cards - 1;
+      this.turnTo(this.place + by, by < 0 && this.isNarrow ? cards - 1 : 0);
     }
     this.draw();
   }

@@ -107,8 +107,6 @@ def _show_coder(bench: Bench, share: list[Recipe]) -> None:
     _refer(bench, there)
     if len(there) < len(share):
         st.caption(words("ui/default_test")["look"]["made"].format(made=len(there), all=len(share)))
-    if answers.is_news():
-        st.rerun()  # the class frame, and what stands below, say whether the person is done
     refused = answers.refusal(bench)
     ask_about(
         _pictures(bench, there, len(share)),
@@ -123,6 +121,8 @@ def _show_coder(bench: Bench, share: list[Recipe]) -> None:
         str(refused) if refused else "",
     )
     _show_origin(bench)
+    if answers.is_news():
+        st.rerun()  # the class frame, and what stands below, say whether the person is done
 
 
 def _pictures(bench: Bench, runs: list[Trajectory], count: int) -> list[Picture]:
