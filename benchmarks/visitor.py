@@ -20,6 +20,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 LONGEST = 60.0  # seconds until an answer counts as lost
 HEART, HEARTBEAT = "twenty_steps_heartbeat", (0.8, 1.2)  # what asks by HTTP, and after how many seconds
+PICTURE = "twenty_steps_scrubber"  # what asks by HTTP as well, while it grows
 PAGE_DONE, FRAGMENT_DONE = ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 
 
@@ -29,7 +30,7 @@ class Lost(Exception):
 
 @dataclass
 class Poll:
-    """A part of the page that runs again by itself.
+    """A part of the page that runs again, or asks, by itself.
 
     Units: seconds.
     """
@@ -50,6 +51,7 @@ class Visitor:
     widgets: dict[str, str] = field(default_factory=dict)  # label -> id
     _fragments: dict[str, Poll] = field(default_factory=dict)
     _heart: dict[str, str] = field(default_factory=dict)  # what the page's heart asks
+    _growing: str = ""  # the address of a picture that grows
     _line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None  # over which it asks
     _page: str = ""  # hash
     _query: str = ""  # of the address
@@ -110,28 +112,39 @@ class Visitor:
                 await asyncio.sleep(min(next_one.due, until) - now)
                 continue
             next_one.due = now + next_one.every
-            if id != HEART:
+            if id not in (HEART, PICTURE):
                 await self.run(fragment=id)
-                continue
-            next_one.every = random.uniform(*HEARTBEAT)
-            if await self._beat():
+            elif await (self._beat(next_one) if id == HEART else self._look(next_one)):
                 await self.run()
 
-    async def _beat(self) -> bool:
-        """Ask by HTTP whether the page must run again."""
+    async def _beat(self, poll: Poll) -> bool:
+        """Ask whether the page must run again."""
+        poll.every = random.uniform(*HEARTBEAT)
         asked = urlencode({"state": self._heart["state"], "page": self._heart["page"]})
-        wanted = f"GET /pulse/{self._heart['session']}?{asked} HTTP/1.1\r\n"
+        return (await self._get(f"/pulse/{self._heart['session']}?{asked}"))[0] != "204"
+
+    async def _look(self, poll: Poll) -> bool:
+        """Ask how far the picture is; once it has ended, the page must run again."""
+        status, body = await self._get(self._growing)
+        if status == "200":
+            news = json.loads(body)
+            self._growing = f"{self._growing.partition('?')[0]}?seen={news['step']}"
+            poll.every = news["pause"]
+        return status == "204"
+
+    async def _get(self, path: str) -> tuple[str, bytes]:
+        """Ask by HTTP, on a connection that stays; return the status and the body."""
         started = time.perf_counter()
         if self._line is None or self._line[0].at_eof():  # a server hangs up after some quiet seconds
             address = urlsplit(self.server)
             self._line = await asyncio.open_connection(address.hostname, address.port)
         reader, writer = self._line
-        writer.write(f"{wanted}Host: here\r\nCookie: {self.cookie}\r\n\r\n".encode())
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: here\r\nCookie: {self.cookie}\r\n\r\n".encode())
         head = (await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), LONGEST)).decode().lower()
         length = head.partition("content-length: ")[2].partition("\r\n")[0]
-        await reader.readexactly(int(length or 0))
+        body = await reader.readexactly(int(length or 0))
         self.polls.append(time.perf_counter() - started)
-        return " 204 " not in head.partition("\r\n")[0]
+        return head.split(" ", 2)[1], body
 
     async def run(self, page: str = "", press: str = "", fragment: str = "") -> None:
         """Ask for a run and wait for its end.
@@ -190,7 +203,15 @@ class Visitor:
             self._heart = json.loads(shown.json)
             every = random.uniform(*HEARTBEAT)
             self._fragments[HEART] = Poll(every, time.monotonic() + every)
+        if name == "bidi_component" and shown.component_name == PICTURE:
+            self._see_picture(json.loads(shown.json))
         if name == "exception":
             self.errors.append(shown.message[:200])
         elif hasattr(shown, "label") and hasattr(shown, "id"):
             self.widgets[shown.label] = shown.id
+
+    def _see_picture(self, shown: dict[str, Any]) -> None:
+        self._fragments.pop(PICTURE, None)
+        if shown["mode"] == "live":
+            self._growing, every = shown["address"], shown["pause"]
+            self._fragments[PICTURE] = Poll(every, time.monotonic() + every)

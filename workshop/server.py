@@ -24,7 +24,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from workshop import downloads, heartbeat, studio
+from workshop import downloads, growth, heartbeat, studio
 from workshop.classroom.access import Access
 from workshop.content import ROOT, sentence
 from workshop.cookies import FACILITATOR, IDENTITY, hand_over, new_secret, projector_cookie
@@ -53,6 +53,7 @@ def routes() -> list[Route]:
         *downloads.routes(),
         *studio.routes(),
         *heartbeat.routes(),
+        *growth.routes(),
     ]
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import QUEUED, PretendedEngine, mounted, said
+from workshop import growth
 from workshop.content import ROOT, facts, sentence, words
 from workshop.diffusion.recipe import Recipe
 from workshop.diffusion.tickets import TicketState
@@ -81,6 +85,24 @@ def test_a_growing_run_shows_its_step_and_can_be_cancelled(
     page = button(page, sentence("ui/generate", "cancel"))()
     assert engine.tickets[0].cancelled
     assert page.info[0].value == sentence("ui/generate", "cancelled")
+
+
+def test_a_growing_run_is_asked_for_without_a_script(step_through: AppTest, engine: PretendedEngine) -> None:
+    """Its page asks once a step, gets a preview that is new to it, and hears when nothing grows any more."""
+    engine.answer = running
+    address = str(mounted(generate(step_through), SCRUBBER)["address"])
+    ticket = engine.tickets[0]
+    with TestClient(Starlette(routes=growth.routes())) as browser:
+        first = browser.get(address, params={"seen": 6})
+        news = first.json()
+        assert (news["step"], news["sentence"]) == (7, sentence("ui/generate", "running"))
+        assert news["preview"] == "data:image/jpeg;base64,anBlZw==" and news["pause"] == 0.25
+        assert browser.get(address, params={"seen": 7}).json()["preview"] == ""
+        ticket.state = replace(ticket.state, expected_seconds=6.5)  # for 13 steps
+        assert browser.get(address).json()["pause"] == 0.5
+        ticket.state = failed(engine.submitted[0])
+        assert browser.get(address).status_code == browser.get("/growing/unknown").status_code == 204
+    assert step_through.run().info[0].value == as_plain_text(str(ticket.state.error))
 
 
 def test_a_waiting_run_says_its_place_in_words(step_through: AppTest, engine: PretendedEngine) -> None:

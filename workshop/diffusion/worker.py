@@ -48,7 +48,7 @@ from workshop.diffusion.trajectory import Cost, Provenance
 from workshop.diffusion.unet import chunk_for, fast_unet, is_worth_exporting
 from workshop.errors import WorkshopError
 
-NICENESS = 5
+NICENESS = 15
 BETWEEN_STEPS = 0.1  # seconds for other work than pictures, between two steps of those
 MEMORY_OF_SPEED = 0.8  # how much of the old figure stays when the speed is measured anew
 log = logging.getLogger("workshop.worker")

@@ -12,6 +12,9 @@ Knows pictures as arrays. Knows nothing about models, runs or pages.
 good. A wrong overall colour is an error of the low band. Pictures are mirrored before the Fourier transform
 (as in the cosine transform), so that their edges do not look like detail. The three colour channels are
 summed.
+
+The cosine transform (DCT-II) of a picture has the same power at every frequency as the Fourier transform of
+the mirrored picture, from a quarter of the numbers; 2 cosine frequencies make a cycle per picture.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.fft import dctn
 
 BANDS: dict[str, tuple[float, float]] = {  # cycles per picture: from, up to
     "low": (-1.0, 4.0),  # from the mean colour on; shapes an eighth of the picture wide
@@ -29,7 +33,7 @@ BANDS: dict[str, tuple[float, float]] = {  # cycles per picture: from, up to
 }
 LEAST_ENERGY = 1e-9  # of the whole picture: a band below holds nothing that could be there
 
-Spectrum = NDArray[np.complex64]
+Spectrum = NDArray[np.float32]
 
 
 def band_shares(predictions: NDArray[np.uint8], final: NDArray[np.uint8]) -> pd.DataFrame:
@@ -44,47 +48,39 @@ def band_shares(predictions: NDArray[np.uint8], final: NDArray[np.uint8]) -> pd.
 
 def _rows(predictions: NDArray[np.uint8], final: NDArray[np.uint8]) -> Iterator[tuple[int, str, float]]:
     mean = final.mean(axis=(0, 1), dtype=np.float64)
-    bands = _weights(final.shape[0], final.shape[1])
+    weights = _weights(final.shape[0], final.shape[1])
     goal = _spectrum(final, mean)
-    energies = {name: _energy(goal, weights) for name, weights in bands.items()}
-    least = LEAST_ENERGY * sum(energies.values())
+    energies = _energies(goal, weights)
+    is_there = energies > LEAST_ENERGY * energies.sum()
     for step, prediction in enumerate(predictions):
-        error = _spectrum(prediction, mean) - goal
-        for name, weights in bands.items():
-            there = energies[name] > least
-            share = 1 - _energy(error, weights) / energies[name] if there else np.nan
-            yield step, name, float(np.clip(share, 0, 1))
+        errors = _energies(_spectrum(prediction, mean) - goal, weights)
+        shares = np.where(is_there, 1 - errors / np.where(is_there, energies, 1), np.nan).clip(0, 1)
+        yield from ((step, name, float(share)) for name, share in zip(BANDS, shares, strict=True))
 
 
 def _spectrum(picture: NDArray[np.uint8], mean: NDArray[np.float64]) -> Spectrum:
     """Transform a picture, mirrored to the right and downwards.
 
-    Shapes: (height, width, 3) in, (2 · height, width + 1, 3) out.
+    Shapes: (height, width, 3) in and out.
     """
-    centred = (picture - mean).astype(np.float32)
-    wide = np.concatenate([centred, centred[:, ::-1]], axis=1)
-    whole = np.concatenate([wide, wide[::-1]], axis=0)
-    spectrum: Spectrum = np.fft.rfft2(whole, axes=(0, 1)).astype(np.complex64)
+    spectrum: Spectrum = dctn((picture - mean).astype(np.float32), axes=(0, 1))
     return spectrum
 
 
-def _weights(height: int, width: int) -> dict[str, NDArray[np.float32]]:
-    """Tell for every place in a spectrum how often it counts in each band; the bands cover all of it once.
+def _weights(height: int, width: int) -> NDArray[np.float32]:
+    """Tell for every band and place in a spectrum how often it counts; the bands cover all of it once.
 
-    The transform of real numbers leaves out the negative half across: all but its edges counts twice.
+    A cosine stands for two frequencies of the mirrored picture, f and -f, unless it is 0. Shape: (bands,
+    height · width).
     """
-    down = (
-        np.abs(np.fft.fftfreq(2 * height)) * height
-    )  # cycles per picture: the mirrored one is twice as high
-    across = np.fft.rfftfreq(2 * width) * width
+    down, across = np.arange(height) / 2, np.arange(width) / 2  # cycles per picture
     radius = np.hypot(down[:, None], across[None, :])
-    twice = np.where((across > 0) & (across < width / 2), 2, 1)
-    return {
-        name: (twice * (radius > start) * (radius <= end)).astype(np.float32)
-        for name, (start, end) in BANDS.items()
-    }
+    twice = np.where(down > 0, 2, 1)[:, None] * np.where(across > 0, 2, 1)[None, :]
+    bands = [(radius > start) & (radius <= end) for start, end in BANDS.values()]
+    return (twice * np.stack(bands)).astype(np.float32).reshape(len(bands), -1)
 
 
-def _energy(spectrum: Spectrum, weights: NDArray[np.float32]) -> float:
-    power = (spectrum.real**2 + spectrum.imag**2).sum(axis=2)
-    return float((power * weights).sum(dtype=np.float64))
+def _energies(spectrum: Spectrum, weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    power = np.einsum("hwc,hwc->hw", spectrum, spectrum)
+    energies: NDArray[np.float32] = weights @ power.reshape(-1)
+    return energies

@@ -5,6 +5,8 @@ Knows which pages there are and who sees them. Knows nothing about what is on th
 
 from __future__ import annotations
 
+from copy import copy
+from functools import cache
 from typing import Literal
 
 import streamlit as st
@@ -25,14 +27,15 @@ def pages() -> dict[str, list[st.Page]]:
     for index, name in enumerate(filter(may_open, facts("pages"))):
         section = facts("pages")[name].get("section")
         title = words("ui/navigation")[section] if section else ""
-        sections.setdefault(title, []).append(_page(name, first=index == 0))
+        sections.setdefault(title, []).append(copy(_page(name, index == 0, is_listed(name))))
     return sections
 
 
-def _page(name: str, first: bool) -> st.Page:
+@cache  # to make one, the disk is asked for every folder above it
+def _page(name: str, first: bool, is_listed: bool) -> st.Page:
     said = words(f"pages/{name}")
     path = ROOT / "pages" / f"{name}.py"
-    listed: Literal["visible", "hidden"] = "visible" if is_listed(name) else "hidden"
+    listed: Literal["visible", "hidden"] = "visible" if is_listed else "hidden"
     return st.Page(
         path,
         title=said["title"],

@@ -6,13 +6,14 @@ const PLAY_MS = 140; // one step while playing: the whole of twenty steps takes 
 const CALM_PLAY_MS = 700; // the same for people who asked for less motion: single pictures, no film
 const scrubbers = new WeakMap();
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   let scrubber = scrubbers.get(parentElement);
   if (!scrubber) {
     scrubber = new Scrubber(parentElement);
     scrubbers.set(parentElement, scrubber);
   }
   scrubber.marks.report = (placed) => setStateValue("marks", placed);
+  scrubber.growing.onEnd = () => setTriggerValue("grown", true);
   scrubber.show(data);
   return () => {
     scrubber.leave();
@@ -38,6 +39,7 @@ class Scrubber {
     this.film = find(".film");
     this.thumb = find(".thumb");
     this.marks = new Marks(find(".flags"), find(".marks"), this);
+    this.growing = new Growing((news) => this.drawLive(news));
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
     this.step = 0;
     this.steps = 0;
@@ -61,6 +63,7 @@ class Scrubber {
 
   leave() {
     document.removeEventListener("keydown", this.onPage);
+    this.growing.stop();
     this.resized.disconnect();
     for (const frame of Object.values(this.frames)) frame.resized.disconnect();
     this.pause();
@@ -91,22 +94,28 @@ class Scrubber {
     this.count.querySelector(".word").textContent = this.words.step;
   }
 
-  showLive({ preview, step, steps, sentence }) {
+  showLive(data) {
     if (!this.live) this.comeIntoView();
     this.live = true;
-    this.close(null, steps);
-    this.write(step, 1 - step / steps);
-    say(this.hint, sentence);
-    say(this.spoken, sentence);
-    this.section.style.setProperty("--done", step / steps);
+    this.close(null, data.steps);
     this.frames.noisy.draw(null); // grainy paper: the states come with the finished run
     this.frames.noisy.name({ caption: "\u00a0" }, this.words.first);
     this.frames.predicted.name(this.words.predicted, this.words.growing);
-    this.develop(preview);
+    if (!data.preview) this.frames.predicted.draw(null);
+    this.drawLive(data);
+    this.growing.follow(data.address, data.pause);
+  }
+
+  drawLive({ step, preview, sentence }) {
+    this.growing.step = step;
+    this.write(step, 1 - step / this.steps);
+    say(this.hint, sentence);
+    say(this.spoken, sentence);
+    this.section.style.setProperty("--done", step / this.steps);
+    if (preview) this.develop(preview);
   }
 
   develop(preview) {
-    if (!preview) return this.frames.predicted.draw(null);
     const picture = new Image();
     picture.onload = () => this.live && this.frames.predicted.draw(picture);
     picture.src = preview;
@@ -123,6 +132,7 @@ class Scrubber {
 
   async open(data) {
     this.live = false;
+    this.growing.stop();
     this.close(data.digest, data.steps);
     this.alt = data.alt;
     this.marks.open(data.digest, data.marks, data.words);

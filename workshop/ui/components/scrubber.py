@@ -7,8 +7,8 @@ their immutable address; only a placed mark comes back.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import streamlit as st
@@ -23,14 +23,29 @@ _mount = st.components.v2.component(
     "twenty_steps_scrubber",
     html=source("scrubber.html"),
     css=source("scrubber.css"),
-    js=source("pictures.js", "elements.js", "marks.js", "scrubber.js"),
+    js=source("pictures.js", "elements.js", "marks.js", "growing.js", "scrubber.js"),
 )
 
 
-def show_growing(step: int, steps: int, preview: bytes | None, sentence: str) -> None:
-    """Show a run that is not finished: the newest preview (JPEG) and where it stands."""
-    address = f"data:image/jpeg;base64,{base64.b64encode(preview).decode()}" if preview else ""
-    _show({"mode": "live", "step": step, "steps": steps, "preview": address, "sentence": sentence})
+@dataclass(frozen=True)
+class Growth:
+    """How far a run is: its step, the newest preview as an address, a sentence.
+
+    Units: `pause` in seconds, until the next look.
+    """
+
+    step: int
+    preview: str
+    sentence: str
+    pause: float
+
+
+def show_growing(address: str, steps: int, growth: Growth) -> None:
+    """Show a run that is not finished; the browser asks this address how far it is, until it is no more.
+
+    The address answers with a Growth, or 204 once there is something else to show: then the page runs again.
+    """
+    _show({"mode": "live", "address": address, "steps": steps, **asdict(growth)})
 
 
 def show_run(
@@ -70,7 +85,12 @@ def _run(trajectory: Trajectory) -> dict[str, Any]:
 
 
 def _show(data: dict[str, Any], on_marks_change: Callable[[], None] = lambda: None) -> None:
-    _mount(key=KEY, data={**data, "words": words("ui/scrubber")}, on_marks_change=on_marks_change)
+    _mount(
+        key=KEY,
+        data={**data, "words": words("ui/scrubber")},
+        on_marks_change=on_marks_change,
+        on_grown_change=lambda: None,  # being told is enough: the page runs again
+    )
 
 
 def _hear(on_marks: Callable[[str, dict[str, Any]], None]) -> None:

@@ -18,7 +18,7 @@ from workshop.diffusion.work import PADDING, Activations, Maps
 from workshop.errors import WorkshopError
 from workshop.ui import engine as engines
 from workshop.ui.failures import as_plain_text, show_failure
-from workshop.ui.generate import PACE
+from workshop.ui.generate import WAITING
 
 SIDE = 96  # pixels of a map, at least
 _TICKETS, _REFUSED = "attention_tickets", "attention_refused"
@@ -32,7 +32,7 @@ def show_attention(run: Trajectory, step: int, participant: str) -> None:
     if state and state.result:
         _show(state.result, step, said)
     elif state and state.phase in PENDING:
-        st.fragment(_wait, run_every=PACE["queued"])(run, step, said)
+        st.fragment(_wait, run_every=WAITING)(run, step, said)
     else:
         label = said["maps_ask"].format(step=step)
         st.button(label, icon=":material/search:", on_click=_ask, args=(run, step, participant))

@@ -14,7 +14,7 @@ from workshop.diffusion.work import Embedded, Embedding
 from workshop.errors import WorkshopError
 from workshop.ui import engine as engines
 from workshop.ui.charts import colour
-from workshop.ui.generate import PACE
+from workshop.ui.generate import WAITING
 
 LOW, HIGH = 0, 5  # of the theme's chart colours: blue below zero, vermilion above (Okabe and Ito)
 ROW = 14  # pixels of a token's row, and
@@ -28,7 +28,7 @@ def show_embedding(prompt: str, participant: str) -> None:
     if found:
         _draw(found)
     else:
-        st.fragment(_wait, run_every=PACE["queued"])(prompt, participant)
+        st.fragment(_wait, run_every=WAITING)(prompt, participant)
 
 
 def _wait(prompt: str, participant: str) -> None:

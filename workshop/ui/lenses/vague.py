@@ -22,7 +22,7 @@ from workshop.ui import engine as engines
 from workshop.ui.badges import show_badge
 from workshop.ui.components.plates import final_plate, show_plates
 from workshop.ui.failures import as_plain_text, show_failure
-from workshop.ui.generate import PACE
+from workshop.ui.generate import WAITING
 from workshop.ui.lenses.evidence import name_run
 from workshop.ui.lenses.gathered import gathered, run_of
 from workshop.ui.pictures import refer
@@ -97,7 +97,7 @@ def _offer(
 ) -> None:
     """Offer to have the missing ones made; while they are, say how far it is and look again."""
     if any(ticket.snapshot().phase in PENDING for ticket in _tickets().get(prompt, [])):
-        st.fragment(_watch, run_every=PACE["queued"])(prompt, said, _done(prompt))
+        st.fragment(_watch, run_every=WAITING)(prompt, said, _done(prompt))
         return
     label = said["make"].format(count=len(recipes))
     st.button(label, icon=":material/bolt:", on_click=_make, args=(prompt, recipes, participant, seat))
