@@ -129,5 +129,10 @@ def test_the_projector_mirrors_the_cockpit(cockpit: Page, server: Server, new_pe
     )
     sizes = texts.evaluate_all("all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))")
     assert len(sizes) > 4 and min(sizes) >= 28
+    predicted = front.locator(".scrubber[data-ready] [data-view=predicted]")
+    expect(predicted).to_have_count(1)
+    expect(predicted).to_be_hidden()
+    cockpit.keyboard.press("Space")  # the same run, and now what the model makes of each state
+    expect(predicted).to_be_visible()
     cockpit.keyboard.press("b")
     expect(front.locator(".stage")).to_have_count(0)

@@ -76,6 +76,8 @@ class Scrubber {
     this.section.dataset.mode = data.mode;
     this.section.setAttribute("aria-label", data.words.label);
     this.nameControls();
+    this.section.toggleAttribute("data-room", data.mode === "run" && !data.marks);
+    this.section.toggleAttribute("data-single", Boolean(data.single)); // the same run is shown otherwise in the next phase
     if (data.mode === "live") this.showLive(data);
     else if (data.digest !== this.digest) this.open(data);
     else if (data.again !== this.again) this.marks.open(data.digest, data.marks, data.words); // one did not count
@@ -136,8 +138,6 @@ class Scrubber {
     this.close(data.digest, data.steps);
     this.alt = data.alt;
     this.marks.open(data.digest, data.marks, data.words);
-    this.section.toggleAttribute("data-room", !data.marks);
-    this.section.toggleAttribute("data-single", Boolean(data.single));
     this.track.ariaValueMax = data.steps;
     say(this.hint, matchMedia("(pointer: coarse)").matches ? this.words.hint_touch : this.words.hint);
     say(this.spoken, this.words.ready);
