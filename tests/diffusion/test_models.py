@@ -20,9 +20,11 @@ def test_a_folder_has_a_card(tiny_model: Path) -> None:
 
 
 def test_the_hash_tells_editions_apart(tiny_model: Path, tmp_path: Path) -> None:
-    """A copy is the same edition, one changed byte of a weight is another, a changed word list is not."""
+    """A copy is the same edition, one changed byte of a weight is another, a word list or a twin is not."""
     copy = Path(shutil.copytree(tiny_model, tmp_path / "elsewhere"))
     (copy / "words.txt").write_text("other", encoding="utf-8")
+    (copy / "twin").mkdir()
+    (copy / "twin/pytorch_lora_weights.safetensors").write_bytes(b"lora")
     assert weights_hash(copy) == weights_hash(tiny_model)
     weights = copy / "unet/diffusion_pytorch_model.safetensors"
     weights.write_bytes(weights.read_bytes()[:-1] + b"\x01")

@@ -28,6 +28,7 @@ HUB_FILES = [
 HASH_DIGITS = 12
 PROBE = "probe"  # the folder of what reads pictures; it does not decide them
 PROBE_FILES = ("config.json", "diffusion_pytorch_model.safetensors")
+TWIN = "twin"  # the folder of a LoRA that was trained on other data, and makes none of its pictures
 FAMILY = "StableDiffusionPipeline"
 
 
@@ -84,8 +85,12 @@ def card(name: str) -> ModelCard:
 
 
 def weights_hash(folder: Path) -> str:
-    """Name an edition of a model: SHA-256 over its weights, tokenizer and scheduler, paths and bytes."""
-    paths = _weights_in(folder, folder) - _weights_in(folder / PROBE, folder)
+    """Name an edition of a model: SHA-256 over its weights, tokenizer and scheduler, paths and bytes.
+
+    What lies beside the model, its probe and its twin, decides none of its pictures.
+    """
+    beside = _weights_in(folder / PROBE, folder) | _weights_in(folder / TWIN, folder)
+    paths = _weights_in(folder, folder) - beside
     return _hash_over(folder, paths | {path for path in HASHED_FILES if (folder / path).is_file()})
 
 

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from torch.nn.utils import parametrize
 from transformers import CLIPTextModel, CLIPTokenizer
 
-from workshop.diffusion.models import weights_hash
+from workshop.diffusion.models import TWIN, weights_hash
 from workshop.paperworld.training import data
 from workshop.paperworld.training.compute import device
 from workshop.paperworld.training.denoiser import Denoiser, denoiser_gradients, make_latents, tokenize
@@ -31,7 +31,6 @@ SHEET = "balanced"
 PICTURES = 20_000
 RANK = 16
 RATE = 2e-3
-TWIN = "twin"
 FILE = "pytorch_lora_weights.safetensors"
 
 
