@@ -1,6 +1,6 @@
 """What a workshop's first clicks ask for, made before anybody asks, whenever the server has little to do.
 
-Knows which pictures those are and when to hold back. Knows nothing about how they are made.
+Knows which pictures and counts those are and when to hold back. Knows nothing about how they are made.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from workshop.errors import WorkshopError
 from workshop.settings import Settings
 from workshop.ui.default_test import recipes as default_test
 from workshop.ui.front import recipe_for
+from workshop.ui.lenses.tokens import counted_captions
 from workshop.ui.recordings import recording
 
 LOOK = 0.5  # seconds between two looks
@@ -47,6 +48,7 @@ def _prepare(engine: Engine) -> None:
     try:
         while not engine.settled and not engine.broken:
             time.sleep(LOOK)
+        counted_captions()  # a second's work: the first class on the bridge would wait for it
         for recipe in first_recipes():
             if engine.known(recipe) is None:
                 wait_for_quiet(engine)

@@ -50,8 +50,8 @@ def _show(test: Test, stops: Mapping[float, Sequence[Recipe]], told: Sequence[At
     show_badge("live", origin(test.model.partition("@")[0] if room else test.model, None, test.steps))
     if not shares.empty:
         st.caption(note(test, told, short=room))
-        if not room:
-            _show_chart(shares, told)
+    if there == count and not (room or shares.empty):  # else thirty pages draw a growing chart every second
+        _show_chart(shares, told)
 
 
 def _cell(test: Test, stops: Mapping[float, Sequence[Recipe]], place: int) -> Turned:
