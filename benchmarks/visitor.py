@@ -19,7 +19,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 LONGEST = 60.0  # seconds until an answer counts as lost
-HEART, HEARTBEAT = "twenty_steps_heartbeat", (0.8, 1.2)  # what asks by HTTP, and after how many seconds
+HEART, HEARTBEAT = "twenty_steps_heartbeat", (0.55, 0.85)  # what asks by HTTP, and after how many seconds
 PICTURE = "twenty_steps_scrubber"  # what asks by HTTP as well, while it grows
 PAGE_DONE, FRAGMENT_DONE = ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 

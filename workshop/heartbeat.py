@@ -1,4 +1,4 @@
-"""The HTTP route of the pulse: every student's page asks once a second whether anything changed.
+"""The HTTP route of the pulse: every student's page asks again and again whether anything changed.
 
 It asks by HTTP and not by a fragment of the page: a fragment's run starts a thread, copies the page's state
 and describes the whole theme anew, two milliseconds before the first line of ours. Knows requests, cookies

@@ -1,4 +1,4 @@
-"""The pulse: the little that a student's page must know, asked for once a second by every page.
+"""The pulse: the little that a student's page must know, asked for again and again by every page.
 
 Knows how a session and its pace become one small frozen object. Knows nothing about people.
 """

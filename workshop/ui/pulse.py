@@ -1,4 +1,4 @@
-"""The pulse on a page: hears once a second whether anything changed, and goes along with the class.
+"""The pulse on a page: hears again and again whether anything changed, and goes along with the class.
 
 Knows when a page must be drawn again, and which page the class is on. Knows nothing about what is drawn.
 An unchanged pulse costs two comparisons: nothing is drawn and no script runs (see `heartbeat`).

@@ -1,9 +1,9 @@
-// Asks the server once a second whether the page is still as it should be, and has it drawn again when not.
+// Asks the server again and again whether the page is still as it should be, and has it drawn again when not.
 // Knows the state that the page was drawn with. Knows nothing about what the state means.
 
-const EVERY = 1000; // milliseconds
-const APART = 200; // more or less, so that a class does not ask in the same moment
-const AGAIN = 10; // beats after which a change is told once more, should the page have missed it
+const EVERY = 700; // milliseconds: everybody is on the next page two seconds after Next
+const APART = 150; // more or less, so that a class does not ask in the same moment
+const AGAIN = 14; // beats after which a change is told once more, should the page have missed it
 
 const hearts = new WeakMap();
 

@@ -1,4 +1,4 @@
-"""The heart of a page: asks once a second, by HTTP, whether the page must be drawn again.
+"""The heart of a page: asks again and again, by HTTP, whether the page must be drawn again.
 
 Knows the state that the page was drawn with. Knows nothing about what it means.
 """
