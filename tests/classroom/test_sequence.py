@@ -46,8 +46,10 @@ def test_the_minutes_add_up(shipped: Sequence) -> None:
 
 @pytest.mark.parametrize("shipped", SHIPPED)
 def test_what_is_shipped_can_be_shown(shipped: Sequence) -> None:
-    """Pages exist, titles fit, and every reveal lies within its phase."""
+    """Pages exist, titles fit, and every reveal lies within its phase: `check` refuses the rest."""
     sequence.check(shipped, PAGES)
+    used = {phase.page for phase in shipped.phases if phase.page}
+    assert used and used <= set(PAGES)
 
 
 @pytest.mark.parametrize("shipped", SHIPPED)

@@ -19,7 +19,7 @@ from workshop.ui.badges import origin, show_badge
 from workshop.ui.charts import colour
 from workshop.ui.components.dial import Row, Share, Turned, show_dial
 from workshop.ui.default_test.codebook import Attribute
-from workshop.ui.default_test.making import all_made, made, show_while_made
+from workshop.ui.default_test.making import all_made, are_pending, made, show_while_made
 from workshop.ui.default_test.probed import are_unread, names_of, note, shares_along
 from workshop.ui.default_test.recipes import along_the_dial
 
@@ -50,7 +50,8 @@ def _show(test: Test, stops: Mapping[float, Sequence[Recipe]], told: Sequence[At
     show_badge("live", origin(test.model.partition("@")[0] if room else test.model, None, test.steps))
     if not shares.empty:
         st.caption(note(test, told, short=room))
-    if there == count and not (room or shares.empty):  # else thirty pages draw a growing chart every second
+    growing = any(map(are_pending, stops.values()))  # thirty pages would draw a growing chart every second
+    if not (growing or room or shares.empty):
         _show_chart(shares, told)
 
 
