@@ -53,7 +53,7 @@ class Probe(ModelMixin, ConfigMixin):  # type: ignore[misc]  # diffusers ships n
         several: Sequence[str] = (),
         described: Mapping[str, Sequence[str]] | None = None,
         accuracy: Mapping[str, Mapping[str, float]] | None = None,
-        channels: tuple[int, ...] = (24, 48, 96, 128),
+        channels: tuple[int, ...] = (32, 64, 128, 192),
     ) -> None:
         super().__init__()
         layers: list[nn.Module] = []

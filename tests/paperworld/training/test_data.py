@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from workshop.paperworld.training import data
+from workshop.paperworld.world import head, load_sheet, scene
 
 
 def test_bytes_survive_the_way_to_tensors_and_back() -> None:
@@ -18,6 +19,21 @@ def test_bytes_survive_the_way_to_tensors_and_back() -> None:
 def test_the_same_number_is_the_same_picture() -> None:
     """Any training picture can be drawn again."""
     assert np.array_equal(data.draw_chunk(7, 2, "skewed")[1], data.draw_chunk(8, 1, "skewed")[0])
+
+
+def test_heads_are_where_the_faces_are() -> None:
+    """Cells are covered as the box says; pictures of things have no head."""
+    sheet = load_sheet("skewed")
+    scenes = [scene(number, sheet) for number in range(40)]
+    covered = data.heads(0, 40, 16)
+    for row, drawn in zip(covered, scenes, strict=True):
+        box = head(drawn, 16)
+        if box is None:
+            assert not row.any()
+        else:
+            left, top, right, bottom = (min(16.0, max(0.0, edge)) for edge in box)
+            assert row.sum() == pytest.approx((right - left) * (bottom - top), rel=1e-4)
+            assert row[int((top + bottom) / 2), int((left + right) / 2)] == 1
 
 
 def test_chunks_are_stored_one_below_the_other(tmp_path: Path) -> None:

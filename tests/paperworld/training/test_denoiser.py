@@ -16,8 +16,11 @@ from workshop.paperworld.training.denoiser import (
     rareness,
     spread_timesteps,
     tokenize,
+    weigh_heads,
 )
 from workshop.paperworld.training.tokenizer import train_tokenizer
+
+EVEN = np.ones((2, 16, 16), np.float16)  # weights under which every cell counts the same
 
 
 def test_the_schedule_ends_in_pure_noise() -> None:
@@ -74,13 +77,33 @@ def test_rare_captions_are_seen_more_often() -> None:
     assert set(seen) == set(range(100))
 
 
+def test_an_error_on_a_head_counts_four_times_as_much() -> None:
+    """The mean stays 1, so that the learning rate means what it did; half a head counts in between."""
+    covered = np.zeros((1, 2, 2), np.float32)
+    covered[0, 0] = 1, 0.5
+    weights = weigh_heads(covered)
+    assert weights.mean() == pytest.approx(1, abs=1e-3)
+    assert (weights / weights[0, 1, 1]).round(1).tolist() == [[[4.0, 2.5], [1.0, 1.0]]]
+
+
+def test_the_loss_is_weighed(tiny_unet: torch.nn.Module) -> None:
+    """Where nothing counts, nothing is learned."""
+    tokenizer = train_tokenizer(["a doctor", "a red house"])
+    denoiser = Denoiser(tiny_unet, make_text_encoder(tokenizer, width=32, layers=1))
+    tokens = tokenize(tokenizer, ["a doctor", "a red house"]).numpy().astype(np.int16)
+    latents = np.zeros((2, 8, 16, 16), np.float16)
+    step = denoiser_gradients(denoiser, latents, tokens, 0 * EVEN, tokenize(tokenizer, [""]))
+    assert step(torch.Generator().manual_seed(0))[0] == 0
+
+
 def test_a_step_gives_every_parameter_a_gradient(tiny_unet: torch.nn.Module) -> None:
     """The text encoder is trained along with the U-Net; only its unused pooling may stand still."""
     tokenizer = train_tokenizer(["a doctor", "a red house"])
     denoiser = Denoiser(tiny_unet, make_text_encoder(tokenizer, width=32, layers=1))
     tokens = tokenize(tokenizer, ["a doctor", "a red house"])
     latents = np.random.default_rng(0).normal(size=(2, 8, 16, 16)).astype(np.float16)
-    step = denoiser_gradients(denoiser, latents, tokens.numpy().astype(np.int16), tokenize(tokenizer, [""]))
+    words, empty = tokens.numpy().astype(np.int16), tokenize(tokenizer, [""])
+    step = denoiser_gradients(denoiser, latents, words, EVEN, empty)
     loss, samples = step(torch.Generator().manual_seed(0))
     assert samples == BATCH and 0 < loss < 5
     assert all(parameter.grad is not None for parameter in denoiser.parameters())

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from workshop.paperworld.world import Scene, draw, load_sheet, scene
+from workshop.paperworld.world import Scene, draw, head, load_sheet, scene
 from workshop.paperworld.world.people import (
     AGES,
     FACIAL_HAIRS,
@@ -156,3 +156,26 @@ def test_every_trait_of_a_thing_shows() -> None:
             for value in set(values) - {usual[name]}:
                 changed = Thing(kind, tuple({**usual, name: value}.items()))
                 assert change(plain, picture(changed)) > 0.01, (kind, name, value)
+
+
+@pytest.mark.parametrize("pose", POSES)
+@pytest.mark.parametrize("framing", FRAMINGS)
+@pytest.mark.parametrize("age", AGES)
+def test_glasses_are_drawn_within_the_box_of_the_head(pose: str, framing: str, age: str) -> None:
+    """However near or small somebody is, and wherever the figure sits on the paper."""
+    person = replace(PLAIN, pose=pose, framing=framing, age=age)
+    without = Scene(0, person, "flat", (), 2.5, 1.5, 1.03)
+    with_glasses = replace(without, subject=replace(person, glasses=True))
+    changed = np.any(np.asarray(draw(without)) != np.asarray(draw(with_glasses)), axis=2)
+    rows, columns = np.nonzero(changed)
+    box = head(without)
+    assert box is not None and len(rows)
+    left, top, right, bottom = box
+    assert left < columns.min() and columns.max() < right and top < rows.min() and rows.max() < bottom
+    assert (right - left) * (bottom - top) < 40 * (np.ptp(rows) + 1) * (np.ptp(columns) + 1)
+
+
+def test_what_is_nobody_has_no_head() -> None:
+    """Families have several, things none."""
+    scenes = [scene(number, load_sheet("skewed")) for number in range(200)]
+    assert {head(drawn) is None for drawn in scenes if not isinstance(drawn.subject, Person)} == {True}

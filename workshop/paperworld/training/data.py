@@ -18,7 +18,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from workshop.paperworld.world import Sheet, caption, draw, load_sheet, scene
+from workshop.paperworld.world import Sheet, caption, draw, head, load_sheet, scene
 
 SIZE = 128  # pixels
 HELD_OUT = 10_000_000  # the first picture number that no training picture has
@@ -48,6 +48,20 @@ def drawn(start: int, count: int, sheet: str = "skewed") -> Iterator[NDArray[np.
 def captions(start: int, count: int, sheet: str = "skewed") -> list[str]:
     """Return the captions of the pictures `start` to `start + count - 1`."""
     return [caption(number, _sheet(sheet)) for number in range(start, start + count)]
+
+
+def heads(start: int, count: int, cells: int, sheet: str = "skewed") -> NDArray[np.float32]:
+    """Return how much of each cell is a person's head: (count, cells, cells), 0 to 1; pairs with `captions`."""
+    covered = np.zeros((count, cells, cells), np.float32)
+    edges = np.arange(cells)
+    for row, number in enumerate(range(start, start + count)):
+        box = head(scene(number, _sheet(sheet)), cells)
+        if box is not None:
+            left, top, right, bottom = box
+            across = np.clip(np.minimum(edges + 1, right) - np.maximum(edges, left), 0, 1)
+            down = np.clip(np.minimum(edges + 1, bottom) - np.maximum(edges, top), 0, 1)
+            covered[row] = down[:, None] * across
+    return covered
 
 
 def store(chunks: Iterator[NDArray[np.generic]], count: int, path: Path) -> None:

@@ -26,6 +26,7 @@ class Request:
 
     prompt: str
     stated: Labels  # attribute -> value
+    number: int = data.HELD_OUT  # of the drawn picture that the prompt is the caption of
 
 
 def stated(scene: Scene) -> dict[str, str]:
@@ -54,7 +55,7 @@ def _new(seen: set[frozenset[tuple[str, str]]], sheet: Sheet) -> Iterator[Reques
         wanted = stated(scene(number, sheet))
         if _combination(wanted) not in seen:
             seen.add(_combination(wanted))
-            yield Request(caption(number, sheet), wanted)
+            yield Request(caption(number, sheet), wanted, number)
         number += 1
 
 

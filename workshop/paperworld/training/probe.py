@@ -24,12 +24,12 @@ from workshop.paperworld.training.reading import accuracy, read_labels
 from workshop.paperworld.training.vae import decode, encode, restore
 
 SHEET = "balanced"
-DRAWN, RESTORED = 14_000, 6_000  # pictures to learn from; the restored ones are the first of the drawn ones
+DRAWN, RESTORED = 40_000, 12_000  # pictures to learn from; the restored ones are the first of the drawn ones
 HELD_OUT = 1_024  # pictures to measure the accuracy with
-BATCH = 32
+BATCH = 64
 RATE = 2e-3
 SHIFT = 5  # pixels that a picture may be moved by
-LATENT_ERROR = 0.35  # the largest spread of noise on a latent before it is decoded, like a denoiser's faults
+LATENT_ERROR = 0.5  # the largest spread of noise on a latent before it is decoded, like a denoiser's faults
 Targets = Mapping[str, Tensor]
 
 

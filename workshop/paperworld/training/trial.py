@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from diffusers import AutoencoderKL
 from PIL import Image
 from torch import Tensor
@@ -51,17 +52,27 @@ class Trial:
         return Codebook(config.attributes, config.several, config.described)
 
     def try_obedience(self, requests: Sequence[Request]) -> dict[str, Any]:
-        """Make one picture for each request and count what it shows of what was stated."""
+        """Make one picture for each request and count what it shows of what was stated.
+
+        `drawn` is the same count for the pictures that the prompts are the captions of: a model that draws
+        like the data would reach it, and more would not be seen.
+        """
         prompts = [request.prompt for request in requests]
         pictures = self.gallery.pictures(prompts, range(len(prompts)), self.guidance)
-        readings = read_labels(self.probe, pictures)
-        pairs = list(zip(requests, readings, strict=True))
-        verdicts = [obeyed(request, reading, self.codebook.several) for request, reading in pairs]
+        readings, verdicts = self._judge(requests, pictures)
         for name in self.codebook.attributes if self.sheets else ():
             wrong = [row for row, verdict in enumerate(verdicts) if not verdict.get(name, True)][:SHOWN]
             told = [f"{prompts[r]}: {requests[r].stated[name]}, read {readings[r][name]}" for r in wrong]
             self._show(f"disobeyed-{name}", pictures[wrong], told)
-        return score(verdicts)
+        drawn = np.concatenate([data.draw_chunk(r.number, 1, self.sheet.name) for r in requests])
+        at_best = score(self._judge(requests, data.to_tensor(drawn))[1])
+        return {**score(verdicts), "drawn": at_best["obedience"]}
+
+    def _judge(self, requests: Sequence[Request], pictures: Tensor) -> tuple[list[Labels], list[dict[str, bool]]]:
+        """Return what is read from one picture for each request, and which statements were obeyed."""
+        readings = read_labels(self.probe, pictures)
+        pairs = zip(requests, readings, strict=True)
+        return readings, [obeyed(request, reading, self.codebook.several) for request, reading in pairs]
 
     def try_defaults(self, seeds: int, prompts: Sequence[str] = PROMPTS) -> dict[str, Any]:
         """Make many pictures of each prompt in both ways and compare what they show with the data."""

@@ -24,7 +24,13 @@ from transformers import CLIPTextModel, CLIPTokenizer
 from workshop.diffusion.models import TWIN, weights_hash
 from workshop.paperworld.training import data
 from workshop.paperworld.training.compute import device
-from workshop.paperworld.training.denoiser import Denoiser, denoiser_gradients, make_latents, tokenize
+from workshop.paperworld.training.denoiser import (
+    Denoiser,
+    denoiser_gradients,
+    make_latents,
+    tokenize,
+    weigh_heads,
+)
 from workshop.paperworld.training.loop import Average, Loop
 
 SHEET = "balanced"
@@ -129,6 +135,7 @@ def train_twin(folder: Path, model: Path, minutes: float) -> None:
     name = f"twin-{weights_hash(model / 'unet')}"
     loop = Loop(name, folder, changes, [optimizer], minutes, generator, average=Average(changes, 0.998))
     latents, tokens = (np.asarray(data.stored(folder / f"twin-{kind}.npy")) for kind in ("latents", "tokens"))
-    loop.run(denoiser_gradients(denoiser, latents, tokens, tokenize(tokenizer, [""])))
+    weights = weigh_heads(data.heads(0, len(latents), latents.shape[-1], SHEET))
+    loop.run(denoiser_gradients(denoiser, latents, tokens, weights, tokenize(tokenizer, [""])))
     assert loop.average
     save_changes(loop.average.weights, model / TWIN)

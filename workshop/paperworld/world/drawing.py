@@ -6,8 +6,8 @@ Knows which hand draws what. Knows nothing about shares or captions.
 from PIL import Image
 
 from workshop.paperworld.world import styles
-from workshop.paperworld.world.figures import draw_family, draw_person
-from workshop.paperworld.world.paint import finish
+from workshop.paperworld.world.figures import draw_family, draw_person, head_box
+from workshop.paperworld.world.paint import Box, finish
 from workshop.paperworld.world.people import Family, Person
 from workshop.paperworld.world.scenes import Scene
 from workshop.paperworld.world.things import draw_thing
@@ -25,3 +25,10 @@ def _draw(scene: Scene, size: int) -> Image.Image:
     if isinstance(subject, Family):
         return draw_family(subject, size, scene.dx, scene.dy, scene.zoom)
     return draw_thing(subject, size, scene.dx, scene.dy)
+
+
+def head(scene: Scene, size: int = 128) -> Box | None:
+    """Return the box, in pixels, of the head with its hair in a picture of one person, else None."""
+    if not isinstance(scene.subject, Person):
+        return None
+    return head_box(scene.subject, size, scene.dx, scene.dy, scene.zoom)

@@ -9,7 +9,7 @@ from PIL import Image
 
 from workshop.paperworld.world import clothes, faces, hair, hands, heads, seats
 from workshop.paperworld.world.backdrops import backdrop
-from workshop.paperworld.world.paint import Canvas
+from workshop.paperworld.world.paint import Box, Canvas
 from workshop.paperworld.world.people import Family, Person
 
 X, NECK, SOLES = 64.0, 80.0, 206.0  # on the canvas of a half figure, continued below the picture
@@ -28,14 +28,14 @@ SPOTS: dict[tuple[int, int], tuple[float, ...]] = {
 def draw_person(person: Person, size: int, dx: float, dy: float, zoom: float) -> Image.Image:
     """Draw somebody in front of their setting, oversampled."""
     image = backdrop(person.setting, person.colour_index, size)
-    c = Canvas(image, dx, dy, zoom)
-    if person.framing == "full figure":
-        _whole_figure(c.scaled(WHOLE, X, _standing(WHOLE, 126)), person)
-    elif person.framing == "close-up":
-        _glue(c.scaled(CLOSE_UP, X, 20), person, 1.0, False)
-    else:
-        _glue(c.moved(0, 12 if person.age == "child" else 0), person, 1.0, False)
+    _glue(_near(Canvas(image, dx, dy, zoom), person), person)
     return image
+
+
+def head_box(person: Person, size: int, dx: float, dy: float, zoom: float) -> Box:
+    """Return where, in pixels, `draw_person` puts somebody's head with its hair."""
+    c = _near(Canvas(Image.new("1", (size, size)), dx, dy, zoom), person)
+    return _top(c, person).pixels(heads.X - 34, heads.Y - 42, heads.X + 34, heads.Y + 34)
 
 
 def draw_family(family: Family, size: int, dx: float, dy: float, zoom: float) -> Image.Image:
@@ -49,7 +49,8 @@ def draw_family(family: Family, size: int, dx: float, dy: float, zoom: float) ->
         pose = "facing" if member.pose == "waving" and count[0] == 2 and i == 0 else member.pose
         scale, floor = (0.46, 126.0) if member.age == "child" else (0.5, 121.0)
         place = c.moved(spot - X, 0).scaled(scale, X, _standing(scale, floor))
-        _whole_figure(place, replace(member, framing="full figure", pose=pose))
+        shown = replace(member, framing="full figure", pose=pose)
+        _glue(_on_the_floor(place, shown), shown)
     return image
 
 
@@ -58,15 +59,29 @@ def _standing(scale: float, floor: float) -> float:
     return (floor - SOLES * scale) / (1 - scale)
 
 
-def _whole_figure(c: Canvas, person: Person) -> None:
-    short = (SOLES - NECK) * (1 - CHILD) if person.age == "child" else 0.0
-    _glue(c.moved(0, short), person, BIG_HEAD * (0.92 if short else 1.0), True)
+def _near(c: Canvas, person: Person) -> Canvas:
+    """Return the canvas on which somebody is as near as their framing says."""
+    if person.framing == "full figure":
+        return _on_the_floor(c.scaled(WHOLE, X, _standing(WHOLE, 126)), person)
+    if person.framing == "close-up":
+        return c.scaled(CLOSE_UP, X, 20)
+    return c.moved(0, 12 if person.age == "child" else 0)
 
 
-def _glue(c: Canvas, person: Person, head_size: float, whole: bool) -> None:
+def _on_the_floor(c: Canvas, person: Person) -> Canvas:
+    return c.moved(0, (SOLES - NECK) * (1 - CHILD)) if person.age == "child" else c
+
+
+def _top(c: Canvas, person: Person) -> Canvas:
+    """Return the canvas for somebody's head."""
+    big = BIG_HEAD * (0.92 if person.age == "child" else 1.0) if person.framing == "full figure" else 1.0
+    return c.scaled(big, X, NECK).moved(2 * heads.turn(person), 0)
+
+
+def _glue(c: Canvas, person: Person) -> None:
     """Put the layers of a figure on top of each other."""
     body = c.scaled(CHILD, X, NECK) if person.age == "child" else c
-    top = c.scaled(head_size, X, NECK).moved(2 * heads.turn(person), 0)
+    top, whole = _top(c, person), person.framing == "full figure"
     if whole:
         seats.behind(body, person)
     hair.hair_behind(top, person)

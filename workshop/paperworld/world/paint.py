@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 UNITS = 128  # every coordinate in the world is on a square of this side
 OVERSAMPLING = 3  # shapes are drawn larger and averaged down, which makes their edges soft
@@ -86,7 +87,8 @@ class Canvas:
         other._y += self._scale * dy
         return other
 
-    def _box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+    def pixels(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """Return where a box lies on the picture, in its pixels."""
         s = self._scale
         return self._x + x0 * s, self._y + y0 * s, self._x + x1 * s, self._y + y1 * s
 
@@ -96,7 +98,7 @@ class Canvas:
 
     def oval(self, x: float, y: float, rx: float, ry: float, colour: Colour) -> None:
         """Fill an ellipse around (x, y)."""
-        self._draw.ellipse(self._box(x - rx, y - ry, x + rx, y + ry), fill=colour)
+        self._draw.ellipse(self.pixels(x - rx, y - ry, x + rx, y + ry), fill=colour)
 
     def dot(self, x: float, y: float, r: float, colour: Colour) -> None:
         """Fill a circle."""
@@ -105,7 +107,7 @@ class Canvas:
     def ring(self, x: float, y: float, r: float, width: float, colour: Colour) -> None:
         """Draw the outline of a circle of outer radius r."""
         stroke = max(1, round(width * self._scale))
-        self._draw.ellipse(self._box(x - r, y - r, x + r, y + r), outline=colour, width=stroke)
+        self._draw.ellipse(self.pixels(x - r, y - r, x + r, y + r), outline=colour, width=stroke)
 
     def cap(
         self, x: float, y: float, rx: float, ry: float, colour: Colour, start: float = 180, end: float = 360
@@ -114,7 +116,7 @@ class Canvas:
 
         **Units**: degrees, clockwise from east.
         """
-        self._draw.chord(self._box(x - rx, y - ry, x + rx, y + ry), start, end, fill=colour)
+        self._draw.chord(self.pixels(x - rx, y - ry, x + rx, y + ry), start, end, fill=colour)
 
     def bow(
         self,
@@ -129,7 +131,7 @@ class Canvas:
     ) -> None:
         """Stroke an arc of an ellipse between two angles, in degrees clockwise from east."""
         stroke = max(1, round(width * self._scale))
-        self._draw.arc(self._box(x - rx, y - ry, x + rx, y + ry), start, end, fill=colour, width=stroke)
+        self._draw.arc(self.pixels(x - rx, y - ry, x + rx, y + ry), start, end, fill=colour, width=stroke)
 
     def shape(self, points: Sequence[Point], colour: Colour) -> None:
         """Fill a polygon."""
@@ -142,9 +144,9 @@ class Canvas:
     def box(self, x0: float, y0: float, x1: float, y1: float, colour: Colour, corner: float = 0.0) -> None:
         """Fill a rectangle, with rounded corners if `corner` is given."""
         if corner:
-            self._draw.rounded_rectangle(self._box(x0, y0, x1, y1), corner * self._scale, fill=colour)
+            self._draw.rounded_rectangle(self.pixels(x0, y0, x1, y1), corner * self._scale, fill=colour)
         else:
-            self._draw.rectangle(self._box(x0, y0, x1, y1), fill=colour)
+            self._draw.rectangle(self.pixels(x0, y0, x1, y1), fill=colour)
 
     def stroke(self, points: Sequence[Point], width: float, colour: Colour) -> None:
         """Draw a line with round ends and joints."""
