@@ -141,7 +141,8 @@ def weigh_heads(covered: np.ndarray) -> np.ndarray:
     mean of what can be there, whatever it counts: weights move effort, not the shares of the pictures.
     """
     weights = 1 + HEADS * covered
-    return (weights / weights.mean()).astype(np.float16)
+    counted: np.ndarray = (weights / weights.mean()).astype(np.float16)
+    return counted
 
 
 def denoiser_gradients(
@@ -155,7 +156,8 @@ def denoiser_gradients(
         noisy, v = scheduler.add_noise(x_0, e, t), scheduler.get_velocity(x_0, e, t)
         with half_precision():
             predicted = denoiser(noisy, t, words)
-        return (weight * (predicted.float() - v).pow(2)).mean()
+        loss: Tensor = (weight * (predicted.float() - v).pow(2)).mean()
+        return loss
 
     def compute(generator: torch.Generator) -> tuple[float, int]:
         rows = choose_rows(upto, generator)

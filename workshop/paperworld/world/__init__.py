@@ -17,4 +17,15 @@ from workshop.paperworld.world.lexicon import vocabulary
 from workshop.paperworld.world.scenes import Scene, attributes, scene
 from workshop.paperworld.world.sheet import WORLD, Sheet, load_sheet
 
-__all__ = ["WORLD", "Scene", "Sheet", "attributes", "caption", "draw", "head", "load_sheet", "scene", "vocabulary"]
+__all__ = [
+    "WORLD",
+    "Scene",
+    "Sheet",
+    "attributes",
+    "caption",
+    "draw",
+    "head",
+    "load_sheet",
+    "scene",
+    "vocabulary",
+]
