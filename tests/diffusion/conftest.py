@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import string
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -90,6 +91,30 @@ def tiny_pipeline(width=16, scheduler=None, **unet):  # type: ignore[no-untyped-
         feature_extractor=None,
         requires_safety_checker=False,
     )
+
+
+@pytest.fixture(scope="session")
+def twin_model(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny model with a LoRA of random changes beside it."""
+    import torch
+    from diffusers import UNet2DConditionModel
+    from safetensors.torch import save_file
+
+    from workshop.diffusion.lora import FILE, linear_layers
+    from workshop.diffusion.models import TWIN
+
+    folder = tmp_path_factory.mktemp("twins") / "tiny"
+    shutil.copytree(tiny_model, folder)
+    torch.manual_seed(1)
+    unet: torch.nn.Module = UNet2DConditionModel.from_pretrained(folder / "unet", low_cpu_mem_usage=False)
+    changes = {}
+    for name, layer in linear_layers(unet).items():
+        rows, columns = layer.weight.shape
+        changes[f"unet.{name}.lora_A.weight"] = torch.randn(2, columns)
+        changes[f"unet.{name}.lora_B.weight"] = torch.randn(rows, 2)
+    (folder / TWIN).mkdir()
+    save_file(changes, folder / TWIN / FILE)
+    return folder
 
 
 @pytest.fixture(scope="session")

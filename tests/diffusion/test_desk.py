@@ -51,6 +51,18 @@ def keep(archive: Archive, seed: int) -> Trajectory:
     return archive.put(Recipe("m@1", seed=seed), PROVENANCE, columns=5, steps=20, files=files)
 
 
+def test_only_the_twin_beside_the_model_is_offered(archive: Archive) -> None:
+    """A picture of another one, or of one where there is none, is refused with a sentence."""
+    for own, asked, is_offered in (("5e", "5e", True), ("5e", "6f", False), ("", "5e", False)):
+        desk = Desk(replace(CARD, lora=own), archive, lambda ticket: None, lambda ticket: None)  # type: ignore[arg-type,return-value]
+        recipe = Recipe("m@1", lora=asked, lora_scale=1.0)
+        if is_offered:
+            assert desk.issue(recipe, "ada", PEOPLE, None).run.phase == "queued"
+        else:
+            with pytest.raises(RecipeNotOffered, match="another twin"):
+                desk.issue(recipe, "ada", PEOPLE, None)
+
+
 def test_a_new_recipe_joins_the_line_and_the_same_one_shares_its_run(desk: Desk) -> None:
     """Two people, one run; a third who wants something else is behind them."""
     tickets = [ask(desk, "ada"), ask(desk, "bob"), ask(desk, "cyd", seed=1)]

@@ -7,11 +7,18 @@ from dataclasses import replace
 
 import pytest
 
-from workshop.diffusion.errors import GuidanceOutOfRange, SeedOutOfRange, SizeOutOfRange, StepsOutOfRange
+from workshop.diffusion.errors import (
+    GuidanceOutOfRange,
+    LoraScaleOutOfRange,
+    SeedOutOfRange,
+    SizeOutOfRange,
+    StepsOutOfRange,
+)
 from workshop.diffusion.recipe import Recipe
 from workshop.errors import WorkshopError
 
 DOCTOR = Recipe("paperworld@1a2b3c4d5e6f", "a doctor", seed=7)
+TWIN = {"lora": "5e6f1a2b3c4d", "lora_scale": 0.5}
 DIGEST = "50fb14508033ed457765f8c436ed482c879aaec421a5a2603118b9aab069abe2"
 
 
@@ -27,7 +34,15 @@ def test_the_digest_does_not_depend_on_how_a_number_is_written() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"seed": 8}, {"steps": 21}, {"prompt": "a Doctor"}, {"guidance": 4.5}, {"model": "x@1"}, {"jump_at": 3}],
+    [
+        {"seed": 8},
+        {"steps": 21},
+        {"prompt": "a Doctor"},
+        {"guidance": 4.5},
+        {"model": "x@1"},
+        {"jump_at": 3},
+        TWIN,
+    ],
     ids=str,
 )
 def test_everything_that_decides_the_picture_is_in_the_digest(change: dict[str, object]) -> None:
@@ -47,6 +62,10 @@ def test_the_canonical_form_leaves_out_what_does_not_apply_and_reads_back() -> N
     ("change", "error"),
     [
         ({"seed": -1}, SeedOutOfRange),
+        ({"lora_scale": 0.0, "lora": "5e"}, LoraScaleOutOfRange),
+        ({"lora_scale": 1.5, "lora": "5e"}, LoraScaleOutOfRange),
+        ({"lora_scale": None, "lora": "5e"}, LoraScaleOutOfRange),
+        ({"lora_scale": 1.0}, LoraScaleOutOfRange),
         ({"seed": 2**32}, SeedOutOfRange),
         ({"seed": 1.5}, SeedOutOfRange),
         ({"steps": 0}, StepsOutOfRange),

@@ -9,7 +9,7 @@ import pytest
 from workshop.diffusion.errors import StepNotThere
 from workshop.diffusion.recipe import Recipe
 from workshop.diffusion.task import Task
-from workshop.diffusion.work import Activations, Embedding, Reading, RoundTrip, model_of
+from workshop.diffusion.work import Activations, Embedding, Reading, RoundTrip, recipe_of
 
 RECIPE = Recipe("m@1", "a doctor", steps=4)
 WORKS = [
@@ -56,11 +56,8 @@ def test_work_tells_what_it_costs(work: Task[object], length: int, rows: int) ->
 
 def test_only_pictures_and_their_maps_need_one_certain_model() -> None:
     """Everything else is about the model that is loaded."""
-    assert [model_of(work) for work in (RECIPE, Activations(RECIPE, (0,)), Embedding(""))] == [
-        "m@1",
-        "m@1",
-        None,
-    ]
+    works = (RECIPE, Activations(RECIPE, (0,)), Embedding(""))
+    assert [recipe_of(work) for work in works] == [RECIPE, RECIPE, None]
 
 
 @pytest.mark.parametrize("steps", [(4,), (-1,), (0, 9), ()])

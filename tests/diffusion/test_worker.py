@@ -213,9 +213,9 @@ def test_what_nobody_waits_for_takes_one_core(
 ) -> None:
     """As soon as somebody waits, everything is made on all of them."""
     used: list[bool] = []
-    real = worker.sampler.advance
+    real = worker.samplers.own.advance
     monkeypatch.setattr(
-        worker.sampler,
+        worker.samplers.own,
         "advance",
         lambda jobs, lanes: (used.append(lanes is worker.one_lane), real(jobs, lanes))[1],
     )
@@ -233,4 +233,4 @@ def test_what_nobody_waits_for_takes_one_core(
 
 def test_warming_up_measures_the_speed(worker: Worker) -> None:
     """The first honest estimate comes from the warm-up."""
-    assert 1 < warm_up(worker.sampler, 64) < 100_000
+    assert 1 < warm_up(worker.samplers.own, 64) < 100_000

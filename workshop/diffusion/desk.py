@@ -21,7 +21,7 @@ from workshop.diffusion.models import ModelCard
 from workshop.diffusion.task import Task
 from workshop.diffusion.tickets import BACKGROUND, PENDING, Run, Ticket, TicketBook, TicketState
 from workshop.diffusion.trajectory import Trajectory
-from workshop.diffusion.work import Reading, model_of
+from workshop.diffusion.work import Reading, recipe_of
 
 Result = TypeVar("Result")
 MOST_PENDING = 64  # tickets of one participant
@@ -149,10 +149,12 @@ class Desk:
             self._book.add(ticket)
 
     def _refuse(self, ticket: Ticket[Any]) -> None:
-        asked, loaded = model_of(ticket.run.work), self._card.reference
-        if asked not in (None, loaded):
-            reason = sentence("errors/diffusion", "reason.other_model", asked=asked, loaded=loaded)
+        recipe, loaded = recipe_of(ticket.run.work), self._card.reference
+        if recipe and recipe.model != loaded:
+            reason = sentence("errors/diffusion", "reason.other_model", asked=recipe.model, loaded=loaded)
             raise RecipeNotOffered(reason=reason)
+        if recipe and recipe.lora not in (None, self._card.lora):
+            raise RecipeNotOffered(reason=sentence("errors/diffusion", "reason.other_twin"))
         if isinstance(ticket.run.work, Reading) and not self._card.probe:
             raise NoProbe(model=self._card.name)
         pending = len(self._book.of(ticket.participant))

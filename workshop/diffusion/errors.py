@@ -5,7 +5,8 @@ WorkshopError
 │   ├── SeedOutOfRange
 │   ├── StepsOutOfRange
 │   ├── GuidanceOutOfRange
-│   └── SizeOutOfRange
+│   ├── SizeOutOfRange
+│   └── LoraScaleOutOfRange
 ├── RecipeNotOffered       a well-formed recipe that this model or this edition cannot run
 ├── ModelMissing           no such model here, and none to fetch
 ├── ModelBroken            its files are there, but it does not load
@@ -55,6 +56,12 @@ class SizeOutOfRange(RecipeRefused):
     """Width or height is out of its range or no multiple of eight."""
 
     key = "diffusion.size_out_of_range"
+
+
+class LoraScaleOutOfRange(RecipeRefused):
+    """There is a LoRA without a scale between 0 and 1, or a scale without a LoRA."""
+
+    key = "diffusion.lora_scale_out_of_range"
 
 
 class RecipeNotOffered(WorkshopError):

@@ -48,6 +48,7 @@ class ModelCard:
     licence: str
     weights: str  # the first hex digits of the hash over everything that decides its pictures
     probe: str = ""  # those of what reads pictures; empty: the model brings nothing that does
+    lora: str = ""  # those of the LoRA that was trained on other data; empty: the model has no such twin
     scheduler: str = "ddim"  # for its recipes: its own where that is offered
 
     @property
@@ -80,6 +81,7 @@ def card(name: str) -> ModelCard:
         probe=_hash_over(
             folder, {f"{PROBE}/{name}" for name in PROBE_FILES if (folder / PROBE / name).is_file()}
         ),
+        lora=_hash_over(folder, _weights_in(folder / TWIN, folder)),
         scheduler=_own_scheduler(folder),
     )
 

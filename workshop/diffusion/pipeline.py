@@ -18,7 +18,8 @@ import transformers
 from diffusers import StableDiffusionPipeline
 
 from workshop.diffusion.errors import ModelBroken, NotEnoughMemory
-from workshop.diffusion.models import PROBE
+from workshop.diffusion.lora import Changes, load_changes
+from workshop.diffusion.models import PROBE, TWIN
 
 LIBRARIES = ("torch", "diffusers", "transformers")
 
@@ -32,6 +33,7 @@ class Model:
     device: torch.device
     dtype: torch.dtype
     probe: Any | None = None  # reads pictures; None: the model brings none
+    twin: Changes | None = None  # what makes the U-Net one of other data, see `lora`; None: there is none
 
     @property
     def scale(self) -> int:
@@ -66,12 +68,13 @@ def load(folder: Path, device: str = "") -> Model:
         pipe.to(place)
         frame_decoder = _frame_decoder(folder, place, pipe.vae.config.scaling_factor)
         probe = _probe(folder, place)
+        twin = load_changes(folder / TWIN) if (folder / TWIN).is_dir() else None
     except (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError, MemoryError) as problem:
         if is_lack_of_memory(problem):
             raise NotEnoughMemory() from problem
         raise ModelBroken(path=folder, reason=_first_line(problem)) from problem
     pipe.set_progress_bar_config(disable=True)
-    return Model(pipe, frame_decoder, place, dtype, probe)
+    return Model(pipe, frame_decoder, place, dtype, probe, twin)
 
 
 def is_lack_of_memory(problem: Exception) -> bool:

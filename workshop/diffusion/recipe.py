@@ -11,7 +11,13 @@ from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from workshop.diffusion.errors import GuidanceOutOfRange, SeedOutOfRange, SizeOutOfRange, StepsOutOfRange
+from workshop.diffusion.errors import (
+    GuidanceOutOfRange,
+    LoraScaleOutOfRange,
+    SeedOutOfRange,
+    SizeOutOfRange,
+    StepsOutOfRange,
+)
 from workshop.diffusion.task import Task
 
 if TYPE_CHECKING:
@@ -32,7 +38,7 @@ class Recipe(Task["Trajectory"]):
     Its digest is the run's name on every machine.
 
     Units: width and height in pixels, position from 0 (first prompt) to 1 (second prompt).
-    Raises: SeedOutOfRange, StepsOutOfRange, GuidanceOutOfRange, SizeOutOfRange.
+    Raises: SeedOutOfRange, StepsOutOfRange, GuidanceOutOfRange, SizeOutOfRange, LoraScaleOutOfRange.
     """
 
     model: str  # name@weights-hash, see ModelCard.reference
@@ -50,6 +56,8 @@ class Recipe(Task["Trajectory"]):
     position: float | None = None
     blend: str | None = None  # one of BLENDS
     jump_at: int | None = None  # the step whose prediction ends the run
+    lora: str | None = None  # the hash of the LoRA beside the model, see ModelCard.lora
+    lora_scale: float | None = None  # how much of it, more than 0 and up to 1
 
     def __post_init__(self) -> None:
         if not _whole(self.seed, 0, HIGHEST_SEED):
@@ -60,12 +68,16 @@ class Recipe(Task["Trajectory"]):
             raise GuidanceOutOfRange(guidance=self.guidance, lowest=GUIDANCE[0], highest=GUIDANCE[1])
         if not all(_whole(side, *SIZE) and side % 8 == 0 for side in (self.width, self.height)):
             raise SizeOutOfRange(width=self.width, height=self.height, lowest=SIZE[0], highest=SIZE[1])
+        if (self.lora is None) != (self.lora_scale is None):
+            raise LoraScaleOutOfRange(scale=self.lora_scale)
+        if self.lora_scale is not None and not 0 < self.lora_scale <= 1:
+            raise LoraScaleOutOfRange(scale=self.lora_scale)
 
     @cached_property
     def canonical(self) -> str:
         """The one text that stands for this recipe: JSON, sorted keys, no field that does not apply."""
         kept = {name: value for name, value in asdict(self).items() if value is not None}
-        for name in ("guidance", "position"):
+        for name in ("guidance", "position", "lora_scale"):
             if name in kept:
                 kept[name] = float(kept[name])  # 4 and 4.0 are the same recipe
         return json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

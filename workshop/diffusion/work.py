@@ -165,13 +165,13 @@ class Activations(Task[Maps]):
         return self.recipe.rows_per_step
 
 
-def model_of(work: Task[object]) -> str | None:
-    """Return the model that some work needs, as name@weights-hash; None: any will do."""
+def recipe_of(work: Task[object]) -> Recipe | None:
+    """Return the recipe that says which model some work needs; None: any will do."""
     match work:
         case Recipe():
-            return work.model
+            return work
         case Activations():
-            return work.recipe.model
+            return work.recipe
     return None
 
 

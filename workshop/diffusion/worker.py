@@ -43,9 +43,11 @@ from workshop.diffusion.protocol import (
 )
 from workshop.diffusion.recipe import Recipe
 from workshop.diffusion.sampler import Job, Sampler
+from workshop.diffusion.samplers import Samplers
 from workshop.diffusion.task import Task
 from workshop.diffusion.trajectory import Cost, Provenance
 from workshop.diffusion.unet import chunk_for, fast_unet, is_worth_exporting
+from workshop.diffusion.work import recipe_of
 from workshop.errors import WorkshopError
 
 NICENESS = 15
@@ -56,9 +58,10 @@ log = logging.getLogger("workshop.worker")
 
 @dataclass
 class Run:
-    """One run in work: its number, its job and its frames."""
+    """One run in work: its number, what makes its steps, its job and its frames."""
 
     number: int
+    sampler: Sampler
     job: Job
     album: Album
     calm: bool = False  # nobody waits for it
@@ -70,11 +73,9 @@ class Worker:
     def __init__(self, model: Model, side: int, lanes: int, connection: Connection) -> None:
         self.model = model
         self.side = side  # of the pictures the model was trained on, in pixels
-        self.lanes = Lanes(
-            lanes if model.device.type == "cpu" else 1
-        )  # a GPU is one lane, however many cores
+        self.lanes = Lanes(lanes if model.device.type == "cpu" else 1)  # a GPU is one, with any cores
         self.one_lane = Lanes(1)
-        self.sampler = Sampler(model, self.lanes)
+        self.samplers = Samplers(model, self.lanes)
         self.connection = connection
         self.runs: dict[int, Run] = {}
         self.inspections: dict[int, Steps[Any]] = {}  # other work than pictures, whose turn it is first
@@ -105,28 +106,28 @@ class Worker:
 
     def upgrade(self, file: Path) -> None:
         """Call the U-Net the faster way from the next step on, and say that all is ready."""
-        self.sampler.unet = fast_unet(file, self.model) or self.sampler.unet
+        self.samplers.own.unet = fast_unet(file, self.model) or self.samplers.own.unet
         self.say_ready(worth_exporting=False)  # also when it was of no use: not again
 
     def say_ready(self, worth_exporting: bool) -> None:
         """Run two steps, so that the first person does not wait for caches, and tell how fast that was."""
-        self.sampler.chunk = chunk_for(self.model)
-        self.rows_per_second = warm_up(self.sampler, self.side)
-        device, name = self.model.device, self.sampler.unet.name
-        idle = idle_devices(device)
-        self._send(Ready(device_name(device), name, worth_exporting, self.rows_per_second, idle))
+        self.samplers.own.chunk = chunk_for(self.model)
+        self.rows_per_second = warm_up(self.samplers.own, self.side)
+        device, name, speed = self.model.device, self.samplers.own.unet.name, self.rows_per_second
+        self._send(Ready(device_name(device), name, worth_exporting, speed, idle_devices(device)))
 
     def begin(self, number: int, recipe: Recipe, calm: bool = False) -> None:
         """Let a run take part from the next step on."""
         try:
-            job = self.sampler.begin(recipe)
-            self.runs[number] = Run(number, job, Album(job), calm)
+            sampler = self.samplers.of(recipe)
+            job = sampler.begin(recipe)
+            self.runs[number] = Run(number, sampler, job, Album(job), calm)
         except Exception as problem:
             self._fail(number, problem)
 
     def begin_inspection(self, number: int, work: Task[Any], pictures: Mapping[str, bytes]) -> None:
         """Begin work that is not a picture; it has a sampler of its own, which can look inside the U-Net."""
-        sampler = Sampler(self.model, self.one_lane)
+        sampler = Sampler(self.samplers.of(recipe_of(work)).model, self.one_lane)
         self.inspections[number] = inspect(work, sampler, self.side, pictures)
 
     def advance(self) -> None:
@@ -152,11 +153,11 @@ class Worker:
                 return
 
     def _advance_runs(self) -> None:
-        """Take one step with every run; only pictures of one size fit into one call."""
-        by_size: dict[tuple[int, int], list[Run]] = {}
+        """Take one step with every run; only pictures of one size and one U-Net fit into one call."""
+        alike: dict[object, list[Run]] = {}
         for run in self.runs.values():
-            by_size.setdefault((run.job.recipe.width, run.job.recipe.height), []).append(run)
-        for runs in by_size.values():
+            alike.setdefault((run.job.recipe.width, run.job.recipe.height, run.sampler), []).append(run)
+        for runs in alike.values():
             self._advance(runs)
 
     def _advance(self, runs: Sequence[Run]) -> None:
@@ -165,7 +166,7 @@ class Worker:
         lanes = self.one_lane if all(run.calm for run in runs) else self.lanes
         rows = sum(run.job.rows for run in runs)
         numbers = {id(run.job): run.number for run in runs}
-        for job, problem in self.sampler.advance([run.job for run in runs], lanes):
+        for job, problem in runs[0].sampler.advance([run.job for run in runs], lanes):
             self._fail(numbers[id(job)], problem)
         runs = self._decode([run for run in runs if run.number in self.runs], lanes)
         for run in runs:
@@ -203,19 +204,20 @@ class Worker:
         final = decode_final(self.model, run.job.latents)
         self._send(Stepped(run.number, run.job.step, preview(final), self.rows_per_second))
         decode_into([run.album], self.model, self.one_lane, finished=True)
-        provenance = self._provenance(run.job)
+        provenance = self._provenance(run)
         files = files_of(run.album, final, provenance)
         cost = replace(provenance.cost, decode=before + time.perf_counter() - started)
-        steps = run.job.step
-        return Made(run.number, steps, columns_for(steps), files, replace(provenance, cost=cost))
+        return Made(
+            run.number, run.job.step, columns_for(run.job.step), files, replace(provenance, cost=cost)
+        )
 
-    def _provenance(self, job: Job) -> Provenance:
+    def _provenance(self, run: Run) -> Provenance:
         return Provenance(
             dtype=str(self.model.dtype).removeprefix("torch."),
             device=device_name(self.model.device),
-            versions=versions(self.sampler.unet.name),
+            versions=versions(run.sampler.unet.name),
             date=datetime.now(UTC).isoformat(timespec="seconds"),
-            cost=Cost(queue=0.0, denoise=job.seconds, decode=0.0, rows_shared=job.rows_shared / job.step),
+            cost=Cost(0.0, run.job.seconds, 0.0, rows_shared=run.job.rows_shared / run.job.step),
         )
 
     def _fail(self, number: int, problem: Exception) -> None:

@@ -1,7 +1,8 @@
 """The twin: a LoRA of the U-Net trained on balanced data, so that the same seed can be seen with other data.
 
 Each linear layer's weight W becomes W + scale * B A, with A and B of low rank: those of the attention, and
-those that hand timestep and caption to every block. Scale 0 is the skewed model, 1 the twin. Knows the denoiser and its data; knows nothing about pictures.
+those that hand timestep and caption to every block. Scale 0 is the skewed model, 1 the twin. Knows the
+denoiser and its data; knows nothing about pictures.
 
 Source: Hu et al. 2021, "LoRA" (arXiv 2106.09685). The file is in diffusers' format.
 """
@@ -16,11 +17,12 @@ import numpy as np
 import torch
 from diffusers import UNet2DConditionModel
 from diffusers.models.attention_processor import AttnProcessor
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
 from transformers import CLIPTextModel, CLIPTokenizer
 
+from workshop.diffusion.lora import FILE, linear_layers, load_changes, merge
 from workshop.diffusion.models import TWIN, weights_hash
 from workshop.paperworld.training import data
 from workshop.paperworld.training.compute import device
@@ -54,11 +56,6 @@ class LowRank(nn.Module):
         return weight + self.B @ self.A
 
 
-def linear_layers(unet: nn.Module) -> dict[str, nn.Linear]:
-    """Return the U-Net's linear layers, by name."""
-    return {name: part for name, part in unet.named_modules() if isinstance(part, nn.Linear)}
-
-
 def adapt(unet: nn.Module) -> nn.ModuleDict:
     """Freeze the U-Net, put a low-rank change beside each linear layer, and return the changes.
 
@@ -83,20 +80,12 @@ def save_changes(weights: Mapping[str, Tensor], folder: Path) -> None:
     save_file(tensors, folder / FILE)
 
 
-@torch.no_grad()
-def merge(unet: nn.Module, tensors: Mapping[str, Tensor], scale: float) -> None:
-    """Add the changes to a U-Net's weights, `scale` times."""
-    for name, layer in linear_layers(unet).items():
-        up, down = (tensors[f"unet.{name}.lora_{letter}.weight"].float() for letter in "BA")
-        layer.weight += scale * (up @ down).to(layer.weight)
-
-
 def merge_twin(folder: Path, scale: float, target: Path) -> Path:
     """Write a model folder whose U-Net has the twin's changes in it, and return where."""
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(folder, target, ignore=shutil.ignore_patterns(TWIN, "unet"))
     unet = UNet2DConditionModel.from_pretrained(folder / "unet", low_cpu_mem_usage=False)
-    merge(unet, load_file(folder / TWIN / FILE), scale)
+    merge(unet, load_changes(folder / TWIN), scale)
     unet.half().save_pretrained(target / "unet")
     return target
 
