@@ -7,6 +7,7 @@ than its share. Knows threads and torch's thread count. Knows nothing about what
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,7 @@ from typing import TypeVar
 
 import torch
 
+NICENESS = 15
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -47,3 +49,12 @@ class Lanes:
 def _use_one_core() -> None:
     """OpenMP counts its threads per calling thread, so each lane says it for itself."""
     torch.set_num_threads(1)
+
+
+def step_back() -> None:
+    """Let the web server go first: it has little to do, but should do it at once.
+
+    Counts for this thread and those it starts, so it comes before the lanes.
+    """
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)

@@ -24,7 +24,7 @@ from typing import Any
 from workshop.diffusion.errors import NotEnoughMemory, RunFailed
 from workshop.diffusion.frames import Album, columns_for, decode_final, decode_into, files_of, preview
 from workshop.diffusion.inspection import Steps, inspect
-from workshop.diffusion.lanes import Lanes
+from workshop.diffusion.lanes import Lanes, step_back
 from workshop.diffusion.pipeline import Model, device_name, idle_devices, is_lack_of_memory, load, versions
 from workshop.diffusion.protocol import (
     KEY_VARIABLE,
@@ -50,7 +50,6 @@ from workshop.diffusion.unet import chunk_for, fast_unet, is_worth_exporting
 from workshop.diffusion.work import recipe_of
 from workshop.errors import WorkshopError
 
-NICENESS = 15
 BETWEEN_STEPS = 0.1  # seconds for other work than pictures, between two steps of those
 MEMORY_OF_SPEED = 0.8  # how much of the old figure stays when the speed is measured anew
 log = logging.getLogger("workshop.worker")
@@ -275,15 +274,6 @@ def main() -> None:
         connection.send(Broken(str(problem)))
         sys.exit(1)
     worker.serve(orders)
-
-
-def step_back() -> None:
-    """Let the web server go first: it has little to do, but should do it at once.
-
-    Counts for this thread and those it starts, so it comes before the lanes.
-    """
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
 
 
 def parse_arguments() -> argparse.Namespace:
