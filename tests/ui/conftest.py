@@ -174,15 +174,28 @@ def said(page: AppTest) -> str:
 
 def mounted(page: AppTest, component: str) -> dict[str, Any]:
     """Return the data that a component of ours got; it fails when the component is not there."""
+    found = every_mounted(page, component)
+    assert found, f"{component} is not on the page"
+    return found[0]
+
+
+def every_mounted(page: AppTest, component: str) -> list[dict[str, Any]]:
+    """Return the data of each component of this name, in the order of the page."""
     elements = [part.proto for part in page.get("bidi_component") if part.proto.component_name == component]
-    assert elements, f"{component} is not on the page"
-    data: dict[str, Any] = json.loads(elements[0].json)
-    return data
+    return [json.loads(element.json) for element in elements]
 
 
 def is_mounted(page: AppTest, component: str) -> bool:
     """Tell whether a component of ours is on the page."""
     return component in [part.proto.component_name for part in page.get("bidi_component")]
+
+
+@pytest.fixture
+def twin(engine: PretendedEngine, monkeypatch: pytest.MonkeyPatch) -> ModelCard:
+    """A model with a twin that learned from other data."""
+    with_twin = replace(CARD, lora="5e6f5e6f5e6f")
+    monkeypatch.setattr(workshop.diffusion.models, "card", lambda name: with_twin)
+    return with_twin
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from workshop.classroom.room import Room
 from workshop.classroom.sequence import Phase
 
 Variant = Literal["A", "B", "C"]
-View = Literal["mind", "steps", "pictures", "results", "dial", "wall"]
+View = Literal["mind", "steps", "pictures", "results", "dial", "data", "wall"]
 VARIANTS: tuple[Variant, ...] = get_args(Variant)
 VIEWS: tuple[View, ...] = get_args(View)
 PAGE = "default_test"

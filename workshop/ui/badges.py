@@ -22,11 +22,13 @@ def origin(
     steps: int | None = None,
     guidance: float | None = None,
     date: str = "",
+    lora: str = "",
 ) -> str:
     """Say in one line what a picture was made with; `date` is ISO 8601, what is not given is left out."""
     said = words("ui/provenance")
     details = [
         model,
+        said["lora"].format(lora=lora) if lora else "",
         "" if seed is None else said["seed"].format(seed=seed),
         "" if steps is None else said["steps"].format(steps=steps),
         "" if guidance is None else said["guidance"].format(guidance=f"{guidance:g}"),

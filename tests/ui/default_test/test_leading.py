@@ -18,15 +18,16 @@ from workshop.classroom.prediction import Prediction
 from workshop.classroom.room import Room
 from workshop.classroom.submission import hand_in
 from workshop.content import facts, words
+from workshop.diffusion.models import ModelCard
 from workshop.ui import projector, school
 from workshop.ui.default_test import board, making, wall
 from workshop.ui.default_test.answers import asked_in, current_test
 from workshop.ui.default_test.codebook import attribute, attributes
-from workshop.ui.default_test.dial import chart, finding
+from workshop.ui.default_test.dial import chart, finding, in_both_data
 from workshop.ui.default_test.part import name_observation, name_prediction
 from workshop.ui.default_test.probed import are_unread, likeliest, names_of, shares_along
 from workshop.ui.default_test.progress import progress_of
-from workshop.ui.default_test.recipes import along_the_dial, many, many_seeds, recipes
+from workshop.ui.default_test.recipes import along_the_data, along_the_dial, many, many_seeds, recipes
 from workshop.ui.pictures import refer
 
 SAID = words("ui/default_test")
@@ -94,6 +95,41 @@ def test_the_dial_waits_for_the_reveal(testing: Room, screen: Leader) -> None:
     pace.show_results(testing, True)
     show(screen, testing, view="dial")
     assert mounted(screen.tab, "twenty_steps_dial")["room"]
+
+
+def test_the_second_dial_waits_for_the_reveal_and_needs_a_twin(
+    testing: Room, screen: Leader, twin: ModelCard
+) -> None:
+    """Then the room sees the same seeds with other data."""
+    show(screen, testing, view="data")
+    assert is_mounted(screen.tab, WALL) and not is_mounted(screen.tab, "twenty_steps_dial")
+    pace.show_results(testing, True)
+    show(screen, testing, view="data")
+    dial = mounted(screen.tab, "twenty_steps_dial")
+    assert dial["room"] and dial["words"] == words("ui/dial")["data"]
+
+
+def test_without_a_twin_there_is_one_dial(testing: Room) -> None:
+    """The pretended model has none."""
+    assert along_the_data(current_test(testing)) == {}
+
+
+def test_a_recipe_of_the_twin_names_it(testing: Room, twin: ModelCard) -> None:
+    """The first stop is the class's own pictures; what follows says which twin, and how much of it."""
+    test = current_test(testing)
+    own, half, whole = along_the_data(test).values()
+    assert own == recipes(test)
+    assert {(one.lora, one.lora_scale) for one in half} == {(twin.lora, 0.5)}
+    assert {(one.lora, one.lora_scale) for one in whole} == {(twin.lora, 1.0)}
+
+
+def test_the_data_of_both_is_told_where_it_is_known(testing: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shares on the two data sheets; of a prompt that says more, nothing is known."""
+    monkeypatch.undo()  # the shipped model
+    test = replace(current_test(testing), model="paperworld")
+    told = in_both_data(test, attribute("gender_presentation"))
+    assert "“Man” 78% in the uneven data, 33% in the balanced" in told
+    assert in_both_data(replace(test, prompt="a doctor waving"), attribute("setting")) == ""
 
 
 @pytest.mark.parametrize(("count", "shown"), [(4, False), (5, True)])
@@ -201,27 +237,27 @@ def test_shares_along_the_dial_are_counted(testing: Room, engine: PretendedEngin
         for recipe in row:
             engine.readings[recipe.digest] = reading(gender_presentation=values[0], skin_tone=values[1])
     asked = [attribute("gender_presentation"), attribute("skin_tone")]
-    found = shares_along(stops, asked).set_index(["attribute", "guidance", "value"])
+    found = shares_along(stops, asked).set_index(["attribute", "stop", "value"])
     assert found.loc[("gender_presentation", 1.0, "woman"), "share"] == 1
     assert found.loc[("gender_presentation", 2.0, "woman"), "count"] == 0
     assert found.loc[("skin_tone", 1.0, "dark"), ["count", "n"]].tolist() == [12, 12]
     assert found.loc[("skin_tone", 2.0, "light"), "low"] == pytest.approx(
         0.7575, abs=1e-3
     )  # Wilson, 12 of 12
-    assert 4.0 not in found.index.get_level_values("guidance")
+    assert 4.0 not in found.index.get_level_values("stop")
 
 
 def test_the_finding_names_both_ends() -> None:
     """What the last stop shows most, and how often the first one did."""
     rows = [("woman", 1.0, 5), ("man", 1.0, 7), ("woman", 7.0, 0), ("man", 7.0, 12)]
-    table = pd.DataFrame(rows, columns=["value", "guidance", "count"]).assign(n=12, low=0.0, high=1.0)
+    table = pd.DataFrame(rows, columns=["value", "stop", "count"]).assign(n=12, low=0.0, high=1.0)
     table["share"], table["name"] = (
         table["count"] / 12,
         table["value"].map(attribute("gender_presentation").values),
     )
-    told = finding(attribute("gender_presentation"), table)
+    told = finding("guidance", attribute("gender_presentation"), table)
     assert "“Man”" in told and "7 of 12" in told and "12 of 12" in told
-    assert json.loads(chart(table).to_json())["layer"]
+    assert json.loads(chart("guidance", table).to_json())["layer"]
 
 
 def test_a_reading_of_tones_adds_up_to_groups() -> None:

@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from tests.ui.conftest import CARD, QUEUED, PretendedEngine, Student, is_mounted, mounted, opened, said
+from tests.ui.conftest import (
+    CARD,
+    QUEUED,
+    PretendedEngine,
+    Student,
+    every_mounted,
+    is_mounted,
+    mounted,
+    opened,
+    said,
+)
 from workshop.classroom import moderation, pace, people
 from workshop.classroom.default_test import choose_test, kept_test
 from workshop.classroom.observation import Observation
@@ -17,6 +27,7 @@ from workshop.classroom.prediction import Prediction
 from workshop.classroom.room import Room
 from workshop.classroom.sessions import Sessions
 from workshop.content import sentence, words
+from workshop.diffusion.models import ModelCard
 from workshop.ui import desk, school
 from workshop.ui.default_test import answers, making
 from workshop.ui.default_test.answers import bench_of
@@ -147,8 +158,24 @@ def test_results_and_dial_wait_for_the_reveal(room: Room, testing: Student) -> N
     pace.show_results(room, True)
     testing.poll()
     dial = mounted(testing.tab, DIAL)
-    assert dial["stops"] == [1, 2, 4, 7] and len(dial["pictures"]) == 12
+    assert dial["stops"] == ["1", "2", "4", "7"] and len(dial["pictures"]) == 12
     assert all(len(one["sources"]) == 4 and all(one["sources"]) for one in dial["pictures"])
+
+
+def test_a_model_with_a_twin_has_a_second_dial(room: Room, testing: Student, twin: ModelCard) -> None:
+    """It begins with the class's own pictures, and the data changes from stop to stop."""
+    commit(room, testing)
+    describe(room, testing, {"setting": "hospital"})
+    testing.press(SAID["steps"]["compare"])
+    pace.show_results(room, True)
+    testing.poll()
+    guidance, data = every_mounted(testing.tab, DIAL)
+    assert data["stops"] == list(SAID["data"]["stops"].values())
+    assert data["words"]["dial"] != guidance["words"]["dial"]
+    own, half, whole = zip(*(one["sources"] for one in data["pictures"]), strict=True)
+    assert list(own) == [one["sources"][2] for one in guidance["pictures"]]  # at the default guidance
+    assert len({*own, *half, *whole}) == 36
+    assert f"twin {twin.lora}" in said(testing.tab)
 
 
 def test_the_class_sees_results_only_from_enough_people(room: Room, testing: Student) -> None:

@@ -1,5 +1,5 @@
 // The class's own pictures under one dial: between two stops both pictures show, and people appear and vanish.
-// Knows pictures by address and shares by stop; knows nothing about guidance. Turning asks nothing of the server.
+// Knows pictures by address and shares by stop; knows nothing about what is turned. Turning asks nothing of the server.
 
 const COLOURS = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00"]; // Okabe and Ito
 const dials = new WeakMap();
@@ -61,7 +61,7 @@ class Dial {
   stop(stop, place) {
     const mark = element("span");
     mark.textContent = stop;
-    mark.style.left = `${(place / (this.data.stops.length - 1)) * 100}%`;
+    mark.style.setProperty("--place", place / (this.data.stops.length - 1));
     return mark;
   }
 

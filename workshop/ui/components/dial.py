@@ -49,17 +49,24 @@ class Share:
 
 
 def show_dial(
-    stops: Sequence[float], pictures: Sequence[Turned], shares: Sequence[Share], room: bool = False
+    turned: str,
+    stops: Sequence[str],
+    pictures: Sequence[Turned],
+    shares: Sequence[Share],
+    room: bool = False,
 ) -> None:
-    """Show the pictures at the first stop; everybody turns their own."""
+    """Show the pictures at the first stop; everybody turns their own.
+
+    `turned` names what the dial turns, for its words in content/en/ui/dial.toml; `stops` are names.
+    """
     data: dict[str, Any] = {
-        "stops": [int(stop) if stop == int(stop) else stop for stop in stops],
+        "stops": list(stops),
         "pictures": [{"alt": one.alt, "sources": list(one.sources)} for one in pictures],
         "shares": [{"title": share.title, "rows": [_row(row) for row in share.rows]} for share in shares],
         "room": room,
-        "words": words("ui/dial"),
+        "words": words("ui/dial")[turned],
     }
-    _mount(data=data, key="dial")
+    _mount(data=data, key=f"dial {turned}")
 
 
 def _row(row: Row) -> dict[str, Any]:

@@ -61,9 +61,19 @@ def sheet_of(model: str) -> Sheet | None:
     return load_sheet(name) if name else None
 
 
-def data_shares(model: str, prompt: str, attribute: str) -> pd.DataFrame | None:
-    """Return the shares in the training pictures whose caption says no more than the prompt: exact."""
-    sheet, occupation = sheet_of(model), occupation_of(prompt)
+def twin_sheet_of(model: str) -> Sheet | None:
+    """Return the data sheet of the pictures that a model's twin learned from."""
+    card = card_of(model)
+    name = facts("models").get(card.name, {}).get("twin_data_sheet") if card and card.lora else None
+    return load_sheet(name) if name else None
+
+
+def data_shares(model: str, prompt: str, attribute: str, twin: bool = False) -> pd.DataFrame | None:
+    """Return the shares in the training pictures whose caption says no more than the prompt: exact.
+
+    `twin`: in those that the model's twin learned from.
+    """
+    sheet, occupation = (twin_sheet_of if twin else sheet_of)(model), occupation_of(prompt)
     if sheet is None or not occupation or attribute not in ON_SHEET:
         return None
     if occupation == FAMILY and attribute in OF_ONE:

@@ -24,7 +24,7 @@ from workshop.ui.dashboard.charts import figure_for_room
 from workshop.ui.dashboard.stage import LETTERS, show_figure_on_stage
 from workshop.ui.dashboard.view import Choice
 from workshop.ui.default_test.answers import asked_in, current_test
-from workshop.ui.default_test.dial import show_the_dial
+from workshop.ui.default_test.dial import Dial, show_the_dial
 from workshop.ui.default_test.making import all_made, are_pending, ask_for, made, show_while_made
 from workshop.ui.default_test.progress import progress_of
 from workshop.ui.default_test.recipes import recipes
@@ -33,6 +33,7 @@ from workshop.ui.default_test.wall import show_many
 from workshop.ui.results import may_show, results_of
 
 COLUMNS = 6
+DIALS: dict[str, Dial] = {"dial": "guidance", "data": "data"}  # by what the projector shows
 
 
 def show_board(room: Room) -> bool:
@@ -46,9 +47,9 @@ def show_board(room: Room) -> bool:
 
 def view_of(room: Room, test: Test) -> str:
     """Return what the room sees: results once they are shown, and no dial before."""
-    if test.view == "dial" and not is_revealed(room):
+    if test.view in DIALS and not is_revealed(room):
         return "pictures"
-    if room.pulse.results and test.view not in ("dial", "wall"):
+    if room.pulse.results and test.view not in (*DIALS, "wall"):
         return "results"
     return test.view if test.view in VIEWS else "mind"
 
@@ -125,7 +126,7 @@ def _say_too_few(room: Room, answered: int) -> bool:
 
 def _show_dial(room: Room, test: Test) -> bool:
     _show_head(room, test)
-    show_the_dial(test, asked_in(room), room=True)
+    show_the_dial(DIALS[test.view], test, asked_in(room), room=True)
     return True
 
 
@@ -144,7 +145,7 @@ def _show_head(room: Room, test: Test) -> None:
 
 
 def _alt(test: Test, run: Trajectory) -> str:
-    return sentence("ui/default_test", "dial.picture", prompt=test.prompt_now, seed=run.recipe.seed)
+    return sentence("ui/default_test", "dials.picture", prompt=test.prompt_now, seed=run.recipe.seed)
 
 
 def _seed(run: Trajectory) -> str:
@@ -157,5 +158,6 @@ VIEWS: dict[str, Callable[[Room, Test], bool]] = {
     "pictures": _show_pictures,
     "results": _show_results,
     "dial": _show_dial,
+    "data": _show_dial,
     "wall": _show_many,
 }

@@ -15,9 +15,10 @@ from workshop.ui.components.plates import show_plates
 from workshop.ui.dashboard.charts import show_four_lines
 from workshop.ui.default_test.answers import Bench, observations, prediction
 from workshop.ui.default_test.codebook import Attribute, cant_tell, objects_in
-from workshop.ui.default_test.dial import show_the_dial
+from workshop.ui.default_test.dial import Dial, show_the_dial
 from workshop.ui.default_test.flow import is_open
 from workshop.ui.default_test.progress import progress_of
+from workshop.ui.default_test.recipes import along_the_data
 from workshop.ui.default_test.sheet import own_plate
 from workshop.ui.failures import as_plain_text
 
@@ -26,7 +27,9 @@ def show_compare(bench: Bench) -> None:
     """Show the person's own answers beside each other; the rest once it is open."""
     said = words("ui/default_test")["compare"]
     if is_open(bench):
-        show_dial_stage(bench)
+        show_dial_stage("guidance", bench)
+        if along_the_data(bench.test):
+            show_dial_stage("data", bench)
     st.subheader(said["title"], anchor=False)
     told = prediction(bench)
     if told and told.words:
@@ -64,12 +67,12 @@ def _show_class(bench: Bench, room: Room) -> None:
     show_four_lines(room, bench.test, str(chosen))
 
 
-def show_dial_stage(bench: Bench) -> None:
-    """Show the dial with what it is."""
-    said = words("ui/default_test")["dial"]
+def show_dial_stage(dial: Dial, bench: Bench) -> None:
+    """Show a dial with what it is."""
+    said = words("ui/default_test")[dial]
     st.header(said["title"], anchor=False)
     st.markdown(said["what"])
-    show_the_dial(bench.test, bench.asked)
+    show_the_dial(dial, bench.test, bench.asked)
 
 
 def in_mind(bench: Bench, one: Attribute) -> str:

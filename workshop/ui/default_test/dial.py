@@ -1,4 +1,4 @@
-"""The dial: the class's own pictures, same seeds, at every stop of the guidance scale.
+"""The dials: the class's own pictures, same seeds, at every guidance scale, or with other training data.
 
 Knows how pictures and shares stand beside each other. Knows nothing about how a picture is read (`probed`),
 nor who may turn the dial.
@@ -6,7 +6,8 @@ nor who may turn the dial.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from typing import Literal
 
 import altair as alt
 import pandas as pd
@@ -14,51 +15,62 @@ import streamlit as st
 
 from workshop.classroom.default_test import Test
 from workshop.content import sentence, words
-from workshop.diffusion.recipe import Recipe
 from workshop.ui.badges import origin, show_badge
 from workshop.ui.charts import colour
 from workshop.ui.components.dial import Row, Share, Turned, show_dial
+from workshop.ui.dashboard.known import data_shares
 from workshop.ui.default_test.codebook import Attribute
 from workshop.ui.default_test.making import all_made, are_pending, made, show_while_made
 from workshop.ui.default_test.probed import are_unread, names_of, note, shares_along
-from workshop.ui.default_test.recipes import along_the_dial
+from workshop.ui.default_test.recipes import Stops, along_the_data, along_the_dial
 
+Dial = Literal["guidance", "data"]
+TURNED: dict[Dial, Callable[[Test], Stops]] = {"guidance": along_the_dial, "data": along_the_data}
 BESIDE = ("skin_tone", "gender_presentation", "setting", "pose")  # the others are in the chart below
 LETTERS = 0.15  # of the chart's height: a name at the end of a line
 MOST = 3  # so that all of it is on one screen
 
 
-def show_the_dial(test: Test, asked: Sequence[Attribute], room: bool = False) -> None:
-    """Show the dial, and the shares along it; `room` writes for the last row.
+def show_the_dial(dial: Dial, test: Test, asked: Sequence[Attribute], room: bool = False) -> None:
+    """Show a dial, and the shares along it; `room` writes for the last row.
 
     Raises: ModelMissing, ModelBroken.
     """
-    stops = along_the_dial(test)
+    stops = TURNED[dial](test)
     every = [recipe for row in stops.values() for recipe in row]
     told = [one for one in asked if one.scale != "several"]
-    show_while_made(every, lambda: _show(test, stops, told, room), lambda: are_unread(test, every))
+    show_while_made(every, lambda: _show(dial, test, stops, told, room), lambda: are_unread(test, every))
 
 
-def _show(test: Test, stops: Mapping[float, Sequence[Recipe]], told: Sequence[Attribute], room: bool) -> None:
+def _show(dial: Dial, test: Test, stops: Stops, told: Sequence[Attribute], room: bool) -> None:
     shares = shares_along(stops, told)
     there, count = (sum(map(len, rows)) for rows in (map(all_made, stops.values()), stops.values()))
     if there < count:
-        st.caption(sentence("ui/default_test", "dial.made", made=there, all=count))
+        st.caption(sentence("ui/default_test", "dials.made", made=there, all=count))
     cells = [_cell(test, stops, place) for place in range(len(test.seeds))]
     beside = [_beside(one, shares) for one in told if one.name in BESIDE and _has(one, shares)]
-    show_dial(list(stops), cells, beside[:MOST], room)
-    show_badge("live", origin(test.model.partition("@")[0] if room else test.model, None, test.steps))
+    show_dial(dial, [name_of(dial, stop) for stop in stops], cells, beside[:MOST], room)
+    twin = next(reversed(stops.values()))[0].lora or ""
+    model, lora = (test.model.partition("@")[0], "") if room else (test.model, twin)
+    guidance = None if dial == "guidance" else test.guidance
+    show_badge("live", origin(model, None, test.steps, guidance, lora=lora))
     if not shares.empty:
         st.caption(note(test, told, short=room))
     growing = any(map(are_pending, stops.values()))  # thirty pages would draw a growing chart every second
     if not (growing or room or shares.empty):
-        _show_chart(shares, told)
+        _show_chart(dial, test, shares, told)
 
 
-def _cell(test: Test, stops: Mapping[float, Sequence[Recipe]], place: int) -> Turned:
+def name_of(dial: Dial, stop: float) -> str:
+    """Return what a stop is called."""
+    names: dict[str, str] = words("ui/default_test")[dial].get("stops", {})
+    return names.get(f"{stop:g}", f"{stop:g}")
+
+
+def _cell(test: Test, stops: Stops, place: int) -> Turned:
     runs = [made(recipes[place]) for recipes in stops.values()]
     sources = [f"/frames/{run.digest}/final.png" if run else "" for run in runs]
-    alt = sentence("ui/default_test", "dial.picture", prompt=test.prompt_now, seed=test.seeds[place])
+    alt = sentence("ui/default_test", "dials.picture", prompt=test.prompt_now, seed=test.seeds[place])
     return Turned(alt, sources)
 
 
@@ -77,39 +89,58 @@ def _beside(one: Attribute, shares: pd.DataFrame) -> Share:
     return Share(one.title, rows)
 
 
-def _show_chart(shares: pd.DataFrame, told: Sequence[Attribute]) -> None:
-    said = words("ui/default_test")["dial"]
+def _show_chart(dial: Dial, test: Test, shares: pd.DataFrame, told: Sequence[Attribute]) -> None:
+    said = words("ui/default_test")[dial]
     with st.expander(said["along"], icon=":material/show_chart:"):
         for one in (one for one in told if _has(one, shares)):
             table = _named(shares[shares["attribute"] == one.name], one)
-            st.markdown(f"**{finding(one, table)}**")
-            st.altair_chart(chart(table), alt=_told(one, table), height=200)
+            st.markdown(f"**{finding(dial, one, table)}**")
+            st.altair_chart(chart(dial, table), alt=_told(dial, one, table), height=200)
+            if dial == "data" and (known := in_both_data(test, one)):
+                st.caption(known)
 
 
-def finding(one: Attribute, table: pd.DataFrame) -> str:
+def in_both_data(test: Test, one: Attribute) -> str:
+    """Say how large a share is in the training pictures of the model and in those of its twin, if known."""
+    asked = (test.model, test.prompt_now, one.name)
+    own, twin = data_shares(*asked), data_shares(*asked, twin=True)
+    if own is None or twin is None:
+        return ""
+    shares = [table.set_index("value")["share"] for table in (own, twin)]
+    most = str(shares[0].idxmax())
+    return sentence(
+        "ui/default_test",
+        "data.known",
+        value=names_of(one).get(most, most),
+        own=f"{shares[0][most]:.0%}",
+        twin=f"{shares[1].get(most, 0.0):.0%}",
+    )
+
+
+def finding(dial: Dial, one: Attribute, table: pd.DataFrame) -> str:
     """Say what the most frequent value at the last stop was at the first one."""
-    first, last = (table[table["guidance"] == table["guidance"].agg(end)] for end in ("min", "max"))
+    first, last = (table[table["stop"] == table["stop"].agg(end)] for end in ("min", "max"))
     top = last.loc[last["count"].idxmax()]
     start = first[first["name"] == top["name"]].iloc[0]
     return sentence(
         "ui/default_test",
-        "dial.finding",
+        f"{dial}.finding",
         attribute=one.title,
         value=top["name"],
         start=f"{start['count']} of {start['n']}",
         end=f"{top['count']} of {top['n']}",
-        low=f"{start['guidance']:g}",
-        high=f"{top['guidance']:g}",
+        low=name_of(dial, start["stop"]),
+        high=name_of(dial, top["stop"]),
     )
 
 
-def chart(table: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
-    """Draw a line for each value along the dial, with its range and its name at the end."""
+def chart(dial: Dial, table: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
+    """Draw a line for each value along a dial, with its range and its name at the end."""
     ink, palette = colour("textColor"), colour("chartCategoricalColors")
-    stops = [f"{stop:g}" for stop in sorted(table["guidance"].unique())]
-    rows = table.assign(stop=table["guidance"].map("{:g}".format))
+    stops = [name_of(dial, stop) for stop in sorted(table["stop"].unique())]
+    rows = table.assign(stop=[name_of(dial, stop) for stop in table["stop"]])
     axis = alt.Axis(
-        labelAngle=0, title=words("ui/dial")["dial"], labelColor=ink, titleColor=ink, labelFontSize=15
+        labelAngle=0, title=words("ui/dial")[dial]["dial"], labelColor=ink, titleColor=ink, labelFontSize=15
     )
     shade = alt.Color("name:N", scale=alt.Scale(range=palette), legend=None)
     tip = [alt.Tooltip(name) for name in ("name:N", "stop:N", "count:Q", "n:Q")]
@@ -139,7 +170,7 @@ def _named(table: pd.DataFrame, one: Attribute) -> pd.DataFrame:
     return named[named.groupby("name")["count"].transform("sum") > 0]
 
 
-def _told(one: Attribute, table: pd.DataFrame) -> str:
-    said = table["guidance"].map("{:g}".format) + ", " + table["name"]
+def _told(dial: Dial, one: Attribute, table: pd.DataFrame) -> str:
+    said = table["stop"].map(lambda stop: name_of(dial, stop)) + ", " + table["name"]
     counts = table["count"].astype(str) + " / " + table["n"].astype(str)
-    return f"{finding(one, table)} {'; '.join(said + ': ' + counts)}."
+    return f"{finding(dial, one, table)} {'; '.join(said + ': ' + counts)}."

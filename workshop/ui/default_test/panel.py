@@ -18,7 +18,15 @@ from workshop.diffusion import models
 from workshop.ui.default_test.answers import asked_in, current_test
 from workshop.ui.default_test.making import all_made, are_pending, ask_for, give_up
 from workshop.ui.default_test.progress import progress_of
-from workshop.ui.default_test.recipes import along_the_dial, make_test, many, many_seeds, prompts, recipes
+from workshop.ui.default_test.recipes import (
+    along_the_data,
+    along_the_dial,
+    make_test,
+    many,
+    many_seeds,
+    prompts,
+    recipes,
+)
 from workshop.ui.default_test.unlearned import unlearned_said
 from workshop.ui.default_test.wall import show_many
 from workshop.ui.failures import as_plain_text
@@ -36,6 +44,7 @@ def show_panel(room: Room) -> None:
     said, test = words("ui/default_test")["panel"], current_test(room)
     dial = [recipe for row in along_the_dial(test).values() for recipe in row]
     ask_for([*recipes(test), *dial])
+    ask_for([recipe for row in along_the_data(test).values() for recipe in row], last=True)
     with st.container(key="test_panel", gap="small"):
         st.subheader(said["title"], anchor=False)
         _show_view(room, test, said)
@@ -52,7 +61,8 @@ def show_panel(room: Room) -> None:
 def _show_view(room: Room, test: Test, said: dict[str, Any]) -> None:
     """Say what the projector shows; the choice can also have changed elsewhere."""
     gaps = {"steps": test.steps, "count": len(test.many)}
-    views = [view for view in VIEWS if view != "wall" or test.many]
+    missing = {"wall": not test.many, "data": not along_the_data(test)}
+    views = [view for view in VIEWS if not missing.get(view)]
     st.session_state[_VIEW] = test.view if test.view in views else views[0]
     st.segmented_control(
         said["shows"],

@@ -1,4 +1,4 @@
-"""What the probe reads in a test's pictures, counted: along the dial, and against what people saw.
+"""What the probe reads in a test's pictures, counted: along a dial, and against what people saw.
 
 Knows that a reading is a guess of a known accuracy. Knows nothing about how it looks.
 """
@@ -19,7 +19,7 @@ from workshop.ui.default_test.codebook import Attribute
 from workshop.ui.default_test.making import made
 from workshop.ui.readings import reading_of
 
-COLUMNS = ["attribute", "value", "guidance", "count", "n", "share", "low", "high"]
+COLUMNS = ["attribute", "value", "stop", "count", "n", "share", "low", "high"]
 
 
 def note(test: Test, told: Sequence[Attribute], short: bool = False) -> str:
@@ -43,18 +43,18 @@ def shares_along(stops: Mapping[float, Sequence[Recipe]], told: Sequence[Attribu
     Returns `COLUMNS`; the value is a group, where values are grouped. Empty while nothing has been read.
     """
     rows = [
-        {"attribute": one.name, "value": likeliest(one, read), "guidance": stop}
+        {"attribute": one.name, "value": likeliest(one, read), "stop": stop}
         for stop, recipes in stops.items()
         for run in map(made, recipes)
         if run and (read := reading_of(run.digest))
         for one in told
         if one.name in read
     ]
-    found = pd.DataFrame(rows, columns=["attribute", "value", "guidance"])
-    n = found.groupby(["attribute", "guidance"]).size().rename("n")
-    count = found.groupby(["attribute", "guidance", "value"]).size().rename("count")
+    found = pd.DataFrame(rows, columns=["attribute", "value", "stop"])
+    n = found.groupby(["attribute", "stop"]).size().rename("n")
+    count = found.groupby(["attribute", "stop", "value"]).size().rename("count")
     places = [(one.name, stop, value) for one in told for stop in stops for value in names_of(one)]
-    table = pd.DataFrame(places, columns=["attribute", "guidance", "value"])
+    table = pd.DataFrame(places, columns=["attribute", "stop", "value"])
     table = table.merge(count.reset_index(), how="left").merge(n.reset_index(), how="inner")
     table["count"] = table["count"].fillna(0).astype(int)
     table["share"] = table["count"] / table["n"]

@@ -14,6 +14,8 @@ from workshop.diffusion.models import ModelCard
 from workshop.diffusion.recipe import Recipe
 from workshop.settings import Settings
 
+Stops = dict[float, list[Recipe]]  # what is turned -> the test's seeds
+
 
 def prompts() -> list[dict[str, Any]]:
     """Return the prompts of the list, with their variants."""
@@ -41,10 +43,21 @@ def recipes(test: Test) -> list[Recipe]:
     return [_recipe(test, seed, test.guidance) for seed in test.seeds]
 
 
-def along_the_dial(test: Test) -> dict[float, list[Recipe]]:
-    """Return the same seeds at every stop of the dial."""
+def along_the_dial(test: Test) -> Stops:
+    """Return the same seeds at every guidance scale of the dial."""
     stops = facts("default_test")["runs"]["guidances"]
     return {float(stop): [_recipe(test, seed, float(stop)) for seed in test.seeds] for stop in stops}
+
+
+def along_the_data(test: Test) -> Stops:
+    """Return the same seeds from the model as it is to its twin, which learned from other data.
+
+    Empty for a model without one. Raises: ModelMissing, ModelBroken.
+    """
+    if not _card(test).lora:
+        return {}
+    stops = facts("default_test")["runs"]["twins"]
+    return {float(stop): [_recipe(test, seed, test.guidance, stop) for seed in test.seeds] for stop in stops}
 
 
 def many(test: Test) -> list[Recipe]:
@@ -60,18 +73,23 @@ def many_seeds(test: Test) -> tuple[int, ...]:
 
 
 def shipped() -> list[Recipe]:
-    """Return what every class meets first: the first prompt of the list, at every stop of the dial.
+    """Return what every class meets first: the first prompt of the list, at every stop of both dials.
 
     Raises: ModelMissing, ModelBroken.
     """
     card = models.card(Settings.from_environment().model)
     test = make_test(prompts()[0]["A"], card)
-    turned = [recipe for stop in along_the_dial(test).values() for recipe in stop]
+    rows = [*along_the_dial(test).values(), *along_the_data(test).values()]
+    turned = [recipe for row in rows for recipe in row]
     return list(dict.fromkeys([*recipes(test), *turned]))
 
 
-def _recipe(test: Test, seed: int, guidance: float) -> Recipe:
-    card = models.card(test.model.partition("@")[0])
+def _card(test: Test) -> ModelCard:
+    return models.card(test.model.partition("@")[0])
+
+
+def _recipe(test: Test, seed: int, guidance: float, twin: float = 0) -> Recipe:
+    card = _card(test)
     return Recipe(
         model=test.model,
         prompt=test.prompt_now,
@@ -81,4 +99,6 @@ def _recipe(test: Test, seed: int, guidance: float) -> Recipe:
         width=card.size,
         height=card.size,
         scheduler=card.scheduler,
+        lora=card.lora if twin else None,
+        lora_scale=twin or None,
     )

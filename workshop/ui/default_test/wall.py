@@ -93,7 +93,7 @@ def class_saw(room: Room, test: Test, told: Sequence[Attribute]) -> dict[str, st
 
 def _brick(test: Test, run: Trajectory, told: Sequence[Attribute], coded: str) -> Brick:
     seed, read = run.recipe.seed, reading_of(run.digest)
-    alt = sentence("ui/default_test", "dial.picture", prompt=test.prompt_now, seed=seed)
+    alt = sentence("ui/default_test", "dials.picture", prompt=test.prompt_now, seed=seed)
     line = sentence("ui/default_test", "wall.seed", seed=seed)
     if read:
         names = [names_of(one).get(likeliest(one, read), "") for one in told if one.name in read]
