@@ -39,6 +39,7 @@ class Dial {
     this.lay("pictures", data.pictures, (cell) => this.cell(cell));
     this.parts.bench.toggleAttribute("data-shares", data.shares.length > 0);
     this.lay("shares", data.shares, (share) => this.share(share));
+    this.section.style.setProperty("--longest", Math.max(...data.stops.map((stop) => stop.length)));
     this.lay("stops", data.stops, (stop, place) => this.stop(stop, place));
     this.turn(this.at);
   }
