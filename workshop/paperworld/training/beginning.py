@@ -29,10 +29,7 @@ def begin_with(model: Path, folder: Path) -> None:
     shutil.copy(model / "facts.toml", folder / BEGUN)
 
 
-def begun(folder: Path, kind: str) -> dict[str, Any]:
-    """Return what was spent on the model that was begun with: its "minutes", "steps" or "samples"."""
+def begun(folder: Path, kind: str) -> Any:
+    """Return a fact of the training that was begun with: its "minutes", "steps", "samples" or "hardware"."""
     path = folder / BEGUN
-    if not path.exists():
-        return {}
-    spent: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["training"][kind]
-    return spent
+    return tomllib.loads(path.read_text(encoding="utf-8"))["training"][kind] if path.exists() else None

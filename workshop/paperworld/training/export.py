@@ -32,6 +32,7 @@ from workshop.paperworld.world import WORLD
 
 SHIPPED = CONTENT / "models/paperworld"
 STAGES = ("vae", "refine", "decoder", "probe", "words", "denoiser")
+GOING_ON = ("refine", "denoiser")  # the stages that go on from a model that was begun with; others begin anew
 SPENT = {"minutes": ("seconds", 60), "steps": ("step", 1), "samples": ("samples", 1)}  # key, unit
 PACKAGES = ("torch", "diffusers", "transformers", "tokenizers")
 
@@ -100,7 +101,7 @@ def gather_facts(folder: Path, pipeline: StableDiffusionPipeline, pictures: int)
         "data": {"world": WORLD, "data_sheet": "skewed", "pictures": pictures, "licence": "CC0-1.0"},
         "training": {
             "date": datetime.now(UTC).date().isoformat(),
-            "hardware": hardware(),
+            "hardware": all_hardware(begun(folder, "hardware"), hardware()),
             **{kind: total_spent(folder, kind) for kind in SPENT},
         },
         "parameters": {name: count_parameters(part) for name, part in parts.items()},
@@ -109,15 +110,21 @@ def gather_facts(folder: Path, pipeline: StableDiffusionPipeline, pictures: int)
 
 
 def total_spent(folder: Path, kind: str) -> dict[str, float]:
-    """Return what each stage took, here and for the model that was begun with; see SPENT."""
+    """Return what each stage took, here and for what it went on from; see SPENT."""
     key, unit = SPENT[kind]
-    total: dict[str, float] = begun(folder, kind)
+    total: dict[str, float] = begun(folder, kind) or {}
     for name in STAGES:
         checkpoint = folder / f"{name}.checkpoint"
         if checkpoint.exists():
             here = torch.load(checkpoint, weights_only=True, map_location="cpu")[key] / unit
-            total[name] = round(total.get(name, 0) + here, 1 if unit > 1 else None)
+            before = total.get(name, 0) if name in GOING_ON else 0
+            total[name] = round(before + here, 1 if unit > 1 else None)
     return total
+
+
+def all_hardware(before: str | None, here: str) -> str:
+    """Name what the model that was begun with was trained on, then what this one was."""
+    return here if before in (None, here) else f"{before}, then {here}"
 
 
 def hardware() -> str:
