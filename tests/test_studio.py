@@ -122,6 +122,13 @@ def test_hidden_words_strangers_and_closed_doors_are_refused(client: TestClient,
     assert client.post("/drawings/nowhere/a/1", content=sheet(), headers=OURS).status_code == 409
 
 
+def test_an_endless_number_is_no_address(client: TestClient, room: Room) -> None:
+    """It is not there, and nothing breaks."""
+    long = "1" * 5_000
+    for path in (f"/drawings/{room.id}/a/{long}", f"/drawings/{room.id}/mind/a/{long}"):
+        assert client.post(path, content=sheet(), headers=OURS).status_code == 404
+
+
 def test_a_hurry_is_answered_with_later(client: TestClient, room: Room) -> None:
     """The browser tries again by itself."""
     statuses = [

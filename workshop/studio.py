@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -29,6 +30,15 @@ NEVER = {"cache-control": "no-store"}
 AN_HOUR = {"cache-control": "private, max-age=3600, immutable"}  # the name is the content's digest
 
 
+class Number(IntegerConvertor):
+    """A number in an address that Python can read: it refuses one of some thousand digits with an error."""
+
+    regex = "[0-9]{1,9}"
+
+
+register_url_convertor("number", Number())
+
+
 class OtherTest(WorkshopError):
     """A drawing for a test that the class does not look at now."""
 
@@ -38,8 +48,8 @@ class OtherTest(WorkshopError):
 def routes() -> list[Route]:
     """Return the routes of drawings."""
     return [
-        Route("/drawings/{session}/{prompt}/{k:int}", take, methods=["POST"]),
-        Route("/drawings/{session}/mind/{test:path}/{k:int}", take, methods=["POST"]),
+        Route("/drawings/{session}/{prompt}/{k:number}", take, methods=["POST"]),
+        Route("/drawings/{session}/mind/{test:path}/{k:number}", take, methods=["POST"]),
         Route("/drawings/{session}/{picture}", give),
     ]
 
