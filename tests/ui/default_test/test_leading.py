@@ -260,6 +260,18 @@ def test_the_finding_names_both_ends() -> None:
     assert json.loads(chart("guidance", table).to_json())["layer"]
 
 
+def test_the_finding_about_data_follows_the_default_of_the_uneven_data() -> None:
+    """What was usual at first is told, and how rare it is at the end."""
+    rows = [("woman", 0.0, 1), ("man", 0.0, 11), ("woman", 1.0, 8), ("man", 1.0, 4)]
+    table = pd.DataFrame(rows, columns=["value", "stop", "count"]).assign(n=12, low=0.0, high=1.0)
+    table = table.assign(
+        share=table["count"] / 12, name=table["value"].map(attribute("gender_presentation").values)
+    )
+    told, stops = finding("data", attribute("gender_presentation"), table), SAID["data"]["stops"]
+    assert "“Man” in 11 of 12" in told and "4 of 12" in told
+    assert f"“{stops['0']}”" in told and f"“{stops['1']}”" in told
+
+
 def test_a_reading_of_tones_adds_up_to_groups() -> None:
     """Four dark tones of a quarter each outweigh one light tone of a half."""
     chances = {"1": 0.4, "7": 0.2, "8": 0.2, "9": 0.2}

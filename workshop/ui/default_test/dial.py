@@ -118,19 +118,20 @@ def in_both_data(test: Test, one: Attribute) -> str:
 
 
 def finding(dial: Dial, one: Attribute, table: pd.DataFrame) -> str:
-    """Say what the most frequent value at the last stop was at the first one."""
+    """Say how often both ends show the value that is the default at the end where defaults are strong."""
     first, last = (table[table["stop"] == table["stop"].agg(end)] for end in ("min", "max"))
-    top = last.loc[last["count"].idxmax()]
-    start = first[first["name"] == top["name"]].iloc[0]
+    strong = last if dial == "guidance" else first
+    default = strong.loc[strong["count"].idxmax(), "name"]
+    start, end = (rows[rows["name"] == default].iloc[0] for rows in (first, last))
     return sentence(
         "ui/default_test",
         f"{dial}.finding",
         attribute=one.title,
-        value=top["name"],
+        value=default,
         start=f"{start['count']} of {start['n']}",
-        end=f"{top['count']} of {top['n']}",
+        end=f"{end['count']} of {end['n']}",
         low=name_of(dial, start["stop"]),
-        high=name_of(dial, top["stop"]),
+        high=name_of(dial, end["stop"]),
     )
 
 
