@@ -73,14 +73,13 @@ def many_seeds(test: Test) -> tuple[int, ...]:
 
 
 def shipped() -> list[Recipe]:
-    """Return what every class meets first: the first prompt of the list, at every stop of both dials.
+    """Return what every class meets first: the first prompt of the list, at every stop of the dial.
 
     Raises: ModelMissing, ModelBroken.
     """
     card = models.card(Settings.from_environment().model)
     test = make_test(prompts()[0]["A"], card)
-    rows = [*along_the_dial(test).values(), *along_the_data(test).values()]
-    turned = [recipe for row in rows for recipe in row]
+    turned = [recipe for stop in along_the_dial(test).values() for recipe in stop]
     return list(dict.fromkeys([*recipes(test), *turned]))
 
 
