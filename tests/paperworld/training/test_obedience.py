@@ -32,7 +32,7 @@ def test_requests_are_new_combinations() -> None:
 
 def test_other_tools_are_no_disobedience() -> None:
     """Asked for a flask, a scientist may wear goggles too; anything else must be as stated."""
-    request = Request("", {"subject": "scientist", "tools": "flask", "glasses": "no"})
+    request = Request("", {"subject": "scientist", "tools": "flask", "glasses": "no"}, 0)
     reading = {"subject": "scientist", "tools": "flask, goggles", "glasses": "yes"}
     assert obeyed(request, reading, ["tools"]) == {"subject": True, "tools": True, "glasses": False}
 

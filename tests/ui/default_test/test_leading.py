@@ -107,6 +107,7 @@ def test_the_second_dial_waits_for_the_reveal_and_needs_a_twin(
     show(screen, testing, view="data")
     dial = mounted(screen.tab, "twenty_steps_dial")
     assert dial["room"] and dial["words"] == words("ui/dial")["data"]
+    assert SAID["data"]["room"].format(model="paperworld") in said(screen.tab)
 
 
 def test_without_a_twin_there_is_one_dial(testing: Room) -> None:

@@ -16,6 +16,7 @@ import json
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def requested_people(trained: int) -> Iterator[Request]:
     for request in new_requests(100 * COUNT, trained, load_sheet("skewed")):
         asked = {name: value for name, value in request.stated.items() if name in ASKED}
         if len(asked) >= LEAST_STATED and request.stated[SUBJECT] != "family":
-            yield Request(request.prompt, asked)
+            yield replace(request, stated=asked)
 
 
 def write_sheets(folder: Path, model: Path) -> None:

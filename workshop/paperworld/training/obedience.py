@@ -26,7 +26,7 @@ class Request:
 
     prompt: str
     stated: Labels  # attribute -> value
-    number: int = data.HELD_OUT  # of the drawn picture that the prompt is the caption of
+    number: int  # of the drawn picture that the prompt is the caption of
 
 
 def stated(scene: Scene) -> dict[str, str]:

@@ -50,15 +50,23 @@ def _show(dial: Dial, test: Test, stops: Stops, told: Sequence[Attribute], room:
     cells = [_cell(test, stops, place) for place in range(len(test.seeds))]
     beside = [_beside(one, shares) for one in told if one.name in BESIDE and _has(one, shares)]
     show_dial(dial, [name_of(dial, stop) for stop in stops], cells, beside[:MOST], room)
-    twin = next(reversed(stops.values()))[0].lora or ""
-    model, lora = (test.model.partition("@")[0], "") if room else (test.model, twin)
-    guidance = None if dial == "guidance" else test.guidance
-    show_badge("live", origin(model, None, test.steps, guidance, lora=lora))
+    show_badge("live", _origin(dial, test, stops, room))
     if not shares.empty:
         st.caption(note(test, told, short=room))
     growing = any(map(are_pending, stops.values()))  # thirty pages would draw a growing chart every second
     if not (growing or room or shares.empty):
         _show_chart(dial, test, shares, told)
+
+
+def _origin(dial: Dial, test: Test, stops: Stops, room: bool) -> str:
+    """Say what made the pictures of all stops; in the room without the digits that tell editions apart."""
+    if dial == "guidance":
+        return origin(test.model.partition("@")[0] if room else test.model, None, test.steps)
+    if room:
+        both = sentence("ui/default_test", "data.room", model=test.model.partition("@")[0])
+        return origin(both, None, test.steps, test.guidance)
+    *_, balanced = stops.values()
+    return origin(test.model, None, test.steps, test.guidance, lora=balanced[0].lora or "")
 
 
 def name_of(dial: Dial, stop: float) -> str:
