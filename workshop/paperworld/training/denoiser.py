@@ -137,8 +137,9 @@ def choose_rows(upto: Tensor, generator: torch.Generator) -> np.ndarray:
 def weigh_heads(covered: np.ndarray) -> np.ndarray:
     """Return how much an error counts in each cell, 1 on average; covered (n, 16, 16), the share of head.
 
-    Half of what captions state is seen in a face, in a sixth of the cells. The best answer in a cell is the
-    mean of what can be there, whatever it counts: weights move effort, not the shares of the pictures.
+    Half of what captions state is seen in a face, in a sixth of the cells. Where it is not yet clear whether
+    a head will be in a cell, the best answer leans towards the pictures in which it is: `evaluate` counts the
+    framings, which would show it.
     """
     weights = 1 + HEADS * covered
     counted: np.ndarray = (weights / weights.mean()).astype(np.float16)

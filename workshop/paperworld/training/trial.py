@@ -54,8 +54,8 @@ class Trial:
     def try_obedience(self, requests: Sequence[Request]) -> dict[str, Any]:
         """Make one picture for each request and count what it shows of what was stated.
 
-        `drawn` is the same count for the pictures that the prompts are the captions of: a model that draws
-        like the data would reach it, and more would not be seen.
+        `drawn` is the same count for the pictures that the prompts are the captions of: what a model that
+        draws like the data would reach.
         """
         prompts = [request.prompt for request in requests]
         pictures = self.gallery.pictures(prompts, range(len(prompts)), self.guidance)
